@@ -1,0 +1,130 @@
+import type {
+  AuthorData,
+  BodyData,
+  CommentData,
+  CommentStatus,
+  DiscussionPage,
+  DraftData,
+  Order,
+  ReactionData,
+  ThreadData,
+  ThreadState,
+} from '../model/types.js';
+
+/** What is asked for: nothing = the first page; `parentId` = replies of one comment; `aroundId` = a comment with its ancestors and replies. */
+export interface LoadQuery {
+  cursor?: string;
+  /** Counts top-level comments. */
+  limit?: number;
+  order?: Order;
+  parentId?: string;
+  aroundId?: string;
+  /** For moderators: only comments of this status. */
+  status?: CommentStatus;
+}
+
+export interface SourceContext {
+  signal: AbortSignal;
+  fetch: typeof fetch;
+  /** BCP 47, for backends that answer in the reader's language. */
+  lang: string;
+}
+
+/** Who is looking, and how they sign in. The accounts are the backend's. */
+export interface Session {
+  readonly viewer: AuthorData | null;
+  signIn?(): Promise<void>;
+  signOut?(): Promise<void>;
+  /** Calls `listener` when the viewer changes; returns the way to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/** What arrives while the page is open. `key` is the poster's idempotency key, so that one's own echo is known. */
+export type SourceEvent =
+  | { type: 'added' | 'changed'; comment: CommentData; key?: string }
+  | { type: 'removed'; comment: { id: string }; key?: string }
+  | { type: 'thread'; thread: ThreadData };
+
+/**
+ * Where comments come from and go to. Only `load` is required; a method that is absent is a thing the
+ * backend cannot do, and then it is not offered. A source never sanitizes, never retries, drops e-mail
+ * addresses and IP data, and rejects with `SourceError` only (`AbortError` when its signal was aborted).
+ */
+export interface DiscussionSource {
+  readonly name: string;
+  load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage>;
+  post?(draft: DraftData, context: SourceContext): Promise<CommentData>;
+  edit?(id: string, body: BodyData, context: SourceContext): Promise<CommentData>;
+  remove?(id: string, context: SourceContext): Promise<void>;
+  react?(id: string, key: string, on: boolean, context: SourceContext): Promise<ReactionData[]>;
+  report?(id: string, reason: string, note: string, context: SourceContext): Promise<void>;
+  moderate?(id: string, status: CommentStatus, context: SourceContext): Promise<CommentData>;
+  pin?(id: string, on: boolean, context: SourceContext): Promise<CommentData>;
+  setState?(state: ThreadState, context: SourceContext): Promise<ThreadData>;
+  count?(threadUrls: readonly string[], context: SourceContext): Promise<Map<string, number>>;
+  subscribe?(
+    since: string | undefined,
+    listener: (event: SourceEvent) => void,
+    context: SourceContext,
+  ): () => void;
+  session?: Session;
+}
+
+export type SourceErrorKind =
+  | 'auth-required'
+  | 'auth-expired'
+  | 'forbidden'
+  | 'closed'
+  | 'not-found'
+  | 'invalid'
+  | 'too-long'
+  | 'duplicate'
+  | 'rate-limited'
+  | 'spam'
+  | 'conflict'
+  | 'unsupported'
+  | 'network'
+  | 'timeout'
+  | 'server'
+  | 'bad-answer';
+
+export interface SourceErrorOptions {
+  /** The field that is wrong, when one is: `body`, `name`, `email`, `url`. */
+  field?: string;
+  /** Seconds until it makes sense to try again. */
+  retryAfter?: number;
+  /** `safe` = send again; `check-first` = it may have been stored: look before; `no` = the same would fail again. */
+  retry?: 'safe' | 'check-first' | 'no';
+  cause?: unknown;
+  /** A sentence of the backend's for people, plain text; shown as text where it is given. */
+  detail?: string;
+}
+
+const RETRY: Partial<Record<SourceErrorKind, 'safe' | 'check-first'>> = {
+  'rate-limited': 'safe',
+  'auth-required': 'safe',
+  'auth-expired': 'safe',
+  network: 'check-first',
+  timeout: 'check-first',
+  server: 'check-first',
+  'bad-answer': 'check-first',
+};
+
+/** The only error a source rejects with. `message` is for developers; people read the sentence of `kind` in their language. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly kind: SourceErrorKind;
+  readonly field: string | undefined;
+  readonly retryAfter: number | undefined;
+  readonly retry: 'safe' | 'check-first' | 'no';
+  readonly detail: string | undefined;
+
+  constructor(kind: SourceErrorKind, message: string = kind, options: SourceErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.kind = kind;
+    this.field = options.field;
+    this.retryAfter = options.retryAfter;
+    this.retry = options.retry ?? RETRY[kind] ?? 'no';
+    this.detail = options.detail;
+  }
+}
