@@ -1,0 +1,106 @@
+import type { Messages } from './en.js';
+
+export type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
+export type CountKey = Exclude<keyof Messages, TextKey>;
+
+/** What fills the `{holes}` of a message; a number is written the language's way. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** `day` = "Friday, March 14, 2025", `short` = "Mar 14, 2025", `full` = the day and the time, in the reader's zone. */
+export type DateStyle = 'day' | 'short' | 'full';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What a page says, in one language. `locale` must be a valid BCP 47 tag. */
+export class Strings {
+  readonly locale: string;
+  readonly #messages: Messages;
+
+  constructor(messages: Messages, locale: string) {
+    this.#messages = messages;
+    this.locale = locale;
+  }
+
+  /** The message, its holes filled. Values are text: a `{hole}` inside a value stays as it is. */
+  text(key: TextKey, values?: Values): string {
+    return this.#fill(this.#messages[key], values).join('');
+  }
+
+  /** The message in the plural category of `n`; `{n}` is `n`, formatted. */
+  count(key: CountKey, n: number, values?: Values): string {
+    const forms = this.#messages[key];
+    return this.#fill(forms[pluralRules(this.locale).select(n)] ?? forms.other, { ...values, n }).join('');
+  }
+
+  /** The message in pieces, for holes that take an element: `['posted by ', <b>Ann</b>]`. */
+  parts<T>(key: TextKey, values: Readonly<Record<string, T>>): (string | T)[] {
+    return this.#fill(this.#messages[key], values);
+  }
+
+  number(n: number): string {
+    return numberFormat(this.locale).format(n);
+  }
+
+  /** "3 minutes ago" for the last 30 days, a date before them and after now; '' when `iso` is no date. `now` in ms. */
+  relative(iso: string | undefined, now: number): string {
+    const time = Date.parse(iso ?? '');
+    const age = now - time;
+    // A clock that runs a little ahead is not the future.
+    if (!(age >= -MINUTE && age < 30 * DAY)) return this.date(iso, 'short');
+    const format = relativeFormat(this.locale);
+    if (age < MINUTE) return format.format(0, 'second');
+    if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
+    if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
+    return format.format(-Math.round((startOfDay(now) - startOfDay(time)) / DAY), 'day');
+  }
+
+  /** The date for people; '' when `iso` is no date. `day` is the day that `iso` names, whatever the reader's zone. */
+  date(iso: string | undefined, style: DateStyle): string {
+    if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
+    const day = /^\d{4}-\d\d-\d\d/.exec(iso)?.[0];
+    const named = day !== undefined && (style === 'day' || day === iso);
+    return dateFormat(this.locale, style, named).format(Date.parse(named ? day : iso));
+  }
+
+  #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
+    // Odd pieces are the names of holes.
+    return message.split(/\{(\w+)\}/).map((piece, i) => {
+      if (i % 2 === 0) return piece;
+      const value = values && Object.hasOwn(values, piece) ? values[piece] : undefined;
+      if (value === undefined) return `{${piece}}`;
+      return typeof value === 'number' ? this.number(value) : value;
+    });
+  }
+}
+
+function startOfDay(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
+}
+
+const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  day: { dateStyle: 'full' },
+  short: { dateStyle: 'medium' },
+  full: { dateStyle: 'long', timeStyle: 'short' },
+};
+
+// Intl objects are dear to make, and a page has few languages.
+const pluralRules = cached((locale) => new Intl.PluralRules(locale));
+const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
+const relativeFormat = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const dateFormat = cached(
+  (locale, style: DateStyle, named: boolean) =>
+    new Intl.DateTimeFormat(locale, { ...DATE_OPTIONS[style], ...(named && { timeZone: 'UTC' }) }),
+);
+
+function cached<A extends unknown[], T>(make: (locale: string, ...rest: A) => T): (locale: string, ...rest: A) => T {
+  const made = new Map<string, T>();
+  return (...args) => {
+    const key = args.join(' ');
+    let value = made.get(key);
+    if (value === undefined) made.set(key, (value = make(...args)));
+    return value;
+  };
+}
