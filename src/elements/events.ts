@@ -1,3 +1,4 @@
+import type { Operation } from '../discussion/state.js';
 import type { BodyData, CommentData, CommentStatus, DraftData } from '../model/types.js';
 import type { SourceErrorKind } from '../sources/source.js';
 
@@ -12,8 +13,7 @@ export interface FailureData {
   detail?: string | undefined;
 }
 
-export type FailedOperation =
-  'load' | 'load-more' | 'post' | 'edit' | 'delete' | 'react' | 'report' | 'moderate' | 'render';
+export type FailedOperation = Operation | 'render';
 
 /**
  * Asked before something is done: bubble, composed, cancelable. Whoever listens may call

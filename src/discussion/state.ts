@@ -1,0 +1,48 @@
+import type { ArticleData, CommentData, DiscussionPage, MoreReplies, Order, ThreadData } from '../model/types.js';
+import type { CommentTree } from '../model/tree.js';
+import type { SourceError } from '../sources/source.js';
+
+/** What a discussion is at one moment. `tree` is live: compare `version`, not the object. */
+export interface DiscussionState {
+  readonly phase: 'idle' | 'loading' | 'ready' | 'error';
+  /** Why the first page did not come; only in phase `error`. */
+  readonly error: SourceError | undefined;
+  readonly article: ArticleData | undefined;
+  readonly thread: ThreadData | undefined;
+  readonly tree: CommentTree;
+  readonly order: Order;
+  /** The order of the backend for pages that came in another than oldest first: id → place. */
+  readonly rank: ReadonlyMap<string, number> | undefined;
+  /** What the heading says: loaded, still at the backend, and what happened since. */
+  readonly count: number;
+  /** Of these, how many are here. */
+  readonly loaded: number;
+  /** No further page of top-level comments. */
+  readonly complete: boolean;
+  /** Replies that are still at the backend, by parent. */
+  readonly more: ReadonlyMap<string, MoreReplies>;
+  readonly partial: DiscussionPage['partial'];
+  /** Under way: a parent's id, or `''` for the top level. */
+  readonly loadingMore: ReadonlySet<string>;
+  readonly version: number;
+}
+
+export type Operation =
+  | 'load'
+  | 'load-more'
+  | 'post'
+  | 'edit'
+  | 'delete'
+  | 'react'
+  | 'report'
+  | 'moderate'
+  | 'pin'
+  | 'set-state';
+
+/** What came of something, told once. */
+export type Outcome =
+  | { type: 'loaded'; total: number; loaded: number; complete: boolean }
+  | { type: 'posted'; comment: CommentData }
+  | { type: 'changed'; comment: CommentData }
+  | { type: 'removed'; id: string }
+  | { type: 'failed'; operation: Operation; error: SourceError; id?: string };
