@@ -44,17 +44,17 @@ export class Strings {
     return numberFormat(this.locale).format(n);
   }
 
-  /** "3 minutes ago" for the last 30 days, a date before them and after now; '' when `iso` is no date. `now` in ms. */
-  relative(iso: string | undefined, now: number): string {
+  /** "3 minutes ago" for the last 30 days, a date before them and after now; '' when `iso` is no date. `now` in ms; without it (on a server) the date. */
+  relative(iso: string | undefined, now: number | undefined): string {
     const time = Date.parse(iso ?? '');
-    const age = now - time;
+    const age = (now ?? NaN) - time;
     // A clock that runs a little ahead is not the future.
     if (!(age >= -MINUTE && age < 30 * DAY)) return this.date(iso, 'short');
     const format = relativeFormat(this.locale);
     if (age < MINUTE) return format.format(0, 'second');
     if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
     if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
-    return format.format(-Math.round((startOfDay(now) - startOfDay(time)) / DAY), 'day');
+    return format.format(-Math.round((startOfDay(time + age) - startOfDay(time)) / DAY), 'day');
   }
 
   /** The date for people; '' when `iso` is no date. `day` is the day that `iso` names, whatever the reader's zone. */
@@ -62,7 +62,7 @@ export class Strings {
     if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
     const day = /^\d{4}-\d\d-\d\d/.exec(iso)?.[0];
     const named = day !== undefined && (style === 'day' || day === iso);
-    return dateFormat(this.locale, style, named).format(Date.parse(named ? day : iso));
+    return dateFormat(this.locale, named && style === 'full' ? 'day' : style, named).format(Date.parse(named ? day : iso));
   }
 
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {

@@ -1,0 +1,89 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { en } from '../i18n/en.js';
+import type { Messages } from '../i18n/en.js';
+import { formatLocale, getMessages, loadMessages, onLocaleDefined } from '../i18n/locales.js';
+import { Strings } from '../i18n/strings.js';
+
+type StringsHost = ReactiveControllerHost & HTMLElement & { messages?: Partial<Messages> | undefined };
+
+/**
+ * The words of an element: its `messages` property over the dictionary of the nearest `lang`, English until
+ * that is there. Read `strings` in `render()`; the host updates when a language arrives or changes.
+ */
+export class StringsController implements ReactiveController {
+  readonly #host: StringsHost;
+  #lang: string | undefined;
+  #own: Partial<Messages> | undefined;
+  #strings: Strings | undefined;
+
+  constructor(host: StringsHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get strings(): Strings {
+    const { messages } = this.#host;
+    if (this.#strings === undefined || this.#own !== messages) {
+      // On a server there are no ancestors to ask: the element's own attribute, or English.
+      const lang = this.#lang ?? this.#host.getAttribute('lang') ?? '';
+      const known = getMessages(lang);
+      this.#own = messages;
+      this.#strings = new Strings({ ...(known ?? en), ...messages }, known ? formatLocale(lang) : 'en');
+    }
+    return this.#strings;
+  }
+
+  hostConnected(): void {
+    connected.add(this);
+    watchPage();
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    connected.delete(this);
+  }
+
+  /** Looks the language up again and lets the host update if it is another one. */
+  refresh(redefined = false): void {
+    const lang = nearestLang(this.#host);
+    if (lang === this.#lang && !redefined) return;
+    this.#lang = lang;
+    this.#reset();
+    if (getMessages(lang)) return;
+    void loadMessages(lang).then(() => {
+      if (lang === this.#lang) this.#reset();
+    });
+  }
+
+  #reset(): void {
+    this.#strings = undefined;
+    this.#host.requestUpdate();
+  }
+}
+
+const connected = new Set<StringsController>();
+let watching = false;
+
+/** One observer for all elements: a `lang` anywhere in the page, or a language that is defined late. */
+function watchPage(): void {
+  if (watching) return;
+  watching = true;
+  const refreshAll = (redefined: boolean): void => {
+    for (const controller of connected) controller.refresh(redefined);
+  };
+  onLocaleDefined(() => refreshAll(true));
+  new MutationObserver(() => refreshAll(false)).observe(document.documentElement, {
+    attributeFilter: ['lang'],
+    subtree: true,
+  });
+}
+
+function nearestLang(from: Element): string {
+  for (let element: Element | undefined = from; element; ) {
+    const found: Element | null = element.closest('[lang]');
+    if (found) return found.getAttribute('lang') ?? '';
+    const root: Node = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return '';
+}

@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+/**
+ * Buttons, fields and small labels. A bare `button` has no look; the classes are:
+ * `quiet` (a word among the text), `wide` (a bordered row), `primary` (one a form), `icon` (a square),
+ * `field` (input, textarea, select), `chip` and `badge` (labels).
+ */
+export const controls = css`
+  :where(button, summary) {
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    text-align: start;
+    cursor: pointer;
+  }
+  button:disabled,
+  [aria-disabled='true'] {
+    cursor: not-allowed;
+  }
+  .quiet,
+  .icon {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: 1.75rem;
+    min-inline-size: 1.5rem;
+    text-decoration: none;
+  }
+  .quiet:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .quiet[aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .icon {
+    justify-content: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    border-radius: 6px;
+  }
+  .icon:hover {
+    background: var(--_raised);
+  }
+  .wide {
+    inline-size: 100%;
+    padding: 0.65rem 1rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    font-size: 0.88em;
+    font-weight: 600;
+    text-align: center;
+    transition: background 0.15s;
+  }
+  .wide:hover {
+    background: var(--_raised);
+  }
+  .primary {
+    padding: 0.62rem 1.15rem;
+    border: 1px solid transparent;
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.9em;
+    font-weight: 650;
+    text-align: center;
+    transition: background 0.15s;
+  }
+  .primary:hover:not(:disabled) {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_surface-text));
+  }
+  .field {
+    font: inherit;
+    /* Smaller than 16 px, and a phone zooms in. */
+    font-size: max(16px, 1em);
+    color: inherit;
+    min-inline-size: 0;
+    padding: 0.38rem 0.55rem;
+    border: 1px solid var(--_edge);
+    border-radius: 6px;
+    background: none;
+  }
+  .field[aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .field::placeholder,
+  textarea::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .chip,
+  .badge {
+    display: inline-block;
+    border-radius: 1em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .chip {
+    padding: 0.12em 0.55em;
+    font-size: 0.88em;
+    background: var(--_raised);
+  }
+  .badge {
+    padding: 0.1em 0.5em;
+    font-size: 0.82em;
+    line-height: 1.4;
+    border: 1px solid color-mix(in oklab, var(--_accent) 45%, transparent);
+    color: var(--_accent);
+  }
+  svg {
+    inline-size: 1.05em;
+    block-size: 1.05em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    flex: none;
+  }
+  @media (pointer: coarse) {
+    .quiet,
+    .icon,
+    .wide,
+    .primary,
+    .field {
+      min-block-size: 2.75rem;
+    }
+    .icon {
+      min-inline-size: 2.75rem;
+    }
+  }
+`;
