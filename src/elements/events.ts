@@ -1,4 +1,5 @@
 import type { Operation } from '../discussion/state.js';
+import type { Operation } from '../discussion/state.js';
 import type { BodyData, CommentData, CommentStatus, DraftData } from '../model/types.js';
 import type { SourceErrorKind } from '../sources/source.js';
 
@@ -12,8 +13,6 @@ export interface FailureData {
   /** A sentence of the backend's for people, plain text. */
   detail?: string | undefined;
 }
-
-export type FailedOperation = Operation | 'render';
 
 /**
  * Asked before something is done: bubble, composed, cancelable. Whoever listens may call
@@ -39,7 +38,7 @@ export interface DiscussionOutcomes {
   'discussion-posted': { comment: CommentData };
   'discussion-changed': { comment: CommentData };
   'discussion-removed': { id: string };
-  'discussion-failed': { operation: FailedOperation; error: FailureData };
+  'discussion-failed': { operation: Operation | 'render'; error: FailureData };
 }
 
 export type DiscussionEventDetails = DiscussionRequests & DiscussionOutcomes;
