@@ -1,0 +1,18 @@
+// Byte budgets over the bundles that bundles.mjs makes. What has no limit is shown only.
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../.cache/size/', import.meta.url));
+const parts = existsSync(folder) ? readdirSync(folder).sort() : [];
+
+const budget = (part, name, limit) => ({ name, path: `${folder}${part}/*.js`, gzip: true, ...(limit && { limit }) });
+const each = (prefix, limit) =>
+  parts.filter((part) => part.startsWith(prefix)).map((part) => budget(part, part.replace('-', ': '), limit));
+
+export default [
+  budget('reader', 'reading a thread (lit, thread, json and rest sources)', '20 kB'),
+  budget('cdn', 'the CDN file with json and rest (all elements, the form)', '26 kB'),
+  ...each('locale-', '2.5 kB'),
+  ...each('adapter-', '3 kB'),
+  ...each('text-'),
+];

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { browserArguments, findBrowser } from './support/browser.mjs';
+import { writeCounts } from './support/counts.mjs';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
+/** Counts for tests/run.mjs. A file that fails to load has no results, and is one failure. */
+const countingReporter = () => ({
+  onTestRunFinished({ sessions }) {
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    for (const session of sessions) {
+      const before = counts.failed;
+      countSuite(session.testResults, counts);
+      const hasLoaded = session.testResults !== undefined && session.errors.length === 0;
+      if ((!hasLoaded || !session.passed) && counts.failed === before) counts.failed++;
+    }
+    writeCounts(counts);
+  },
+});
+
+function countSuite(suite, counts) {
+  for (const test of suite?.tests ?? []) {
+    if (test.skipped) counts.skipped++;
+    else if (test.passed) counts.passed++;
+    else counts.failed++;
+  }
+  for (const inner of suite?.suites ?? []) countSuite(inner, counts);
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  rootDir,
+  hostname: '127.0.0.1',
+  files: [`${rootDir}tests/**/*.browser.test.ts`],
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
+    a11ySnapshotPlugin(),
+  ],
+  browsers: [
+    chromeLauncher({
+      concurrency: Number(process.env['TEST_CONCURRENCY'] ?? 2),
+      launchOptions: { executablePath: findBrowser(), args: browserArguments },
+    }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: '15000', forbidOnly: true } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).includes('Lit is in dev mode')),
+  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+};
