@@ -1,0 +1,119 @@
+import { readdirSync } from 'node:fs';
+import { expect } from 'chai';
+import { en } from '../../src/i18n/en.js';
+import type { Messages } from '../../src/i18n/en.js';
+import { es } from '../../src/i18n/es.js';
+import { defineLocale, formatLocale, getMessages, loadMessages, resolveLocale } from '../../src/i18n/locales.js';
+
+const folder = new URL('../../src/i18n/', import.meta.url);
+const tags = readdirSync(folder)
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((name) => /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(name));
+
+/** What a message must have holes for: those of English. */
+function holesOf(message: string): string[] {
+  return [...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+}
+
+describe('the dictionaries', () => {
+  it('are found', () => {
+    expect(tags).to.include.members(['en', 'es']);
+  });
+
+  for (const tag of tags) {
+    describe(tag, () => {
+      let messages: Messages;
+      before(async () => {
+        const module = (await import(new URL(`${tag}.ts`, folder).href)) as Record<string, Messages>;
+        const found = module[tag.replace('-', '')];
+        if (!found) throw new Error(`${tag}.ts exports no ${tag}`);
+        messages = found;
+      });
+
+      it('has every key and no other', () => {
+        expect(Object.keys(messages).sort()).to.deep.equal(Object.keys(en).sort());
+      });
+
+      it('has every plural category of its language and no other', () => {
+        const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort();
+        for (const [key, message] of Object.entries(messages)) {
+          if (typeof message === 'string') continue;
+          expect(Object.keys(message).sort(), key).to.deep.equal(categories);
+        }
+      });
+
+      it('has something to say everywhere, with the holes that English has', () => {
+        for (const [key, message] of Object.entries(messages)) {
+          const original = en[key as keyof Messages];
+          const expected = holesOf(typeof original === 'string' ? original : original.other);
+          for (const text of typeof message === 'string' ? [message] : Object.values(message)) {
+            expect(text.trim(), key).to.not.equal('');
+            expect(holesOf(text), key).to.deep.equal(expected);
+          }
+        }
+      });
+    });
+  }
+});
+
+describe('which language is taken', () => {
+  it('is the nearest that there is', () => {
+    expect(['es', 'es-MX', 'ES-419', 'en-GB', 'de-AT', '', '-', 'x'].map(resolveLocale)).to.deep.equal([
+      'es',
+      'es',
+      'es',
+      'en',
+      'en',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+
+  it('writes numbers and dates by the region when the words are of that language, else as the words', () => {
+    expect(['en-GB', 'es-MX', 'de-AT', 'es_MX', '', 'esx'].map(formatLocale)).to.deep.equal([
+      'en-GB',
+      'es-MX',
+      'en',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+
+  it('is English at once, others when they are fetched', async () => {
+    expect(getMessages('en-GB')).to.equal(en);
+    expect(await loadMessages('es-MX')).to.deep.equal(es);
+    expect(getMessages('es')).to.deep.equal(es);
+  });
+
+  it('can be added by the page, and is fetched once', async () => {
+    let fetched = 0;
+    defineLocale('pt-BR', () => {
+      fetched += 1;
+      return Promise.resolve({ ...en, reply: 'Responder' });
+    });
+    expect(resolveLocale('pt-BR-x-old')).to.equal('pt-br');
+    expect(resolveLocale('pt')).to.equal('en');
+    expect((await loadMessages('pt-BR')).reply).to.equal('Responder');
+    await loadMessages('pt-BR');
+    expect(fetched).to.equal(1);
+  });
+
+  it('is English when a dictionary cannot be had, and asked for again the next time', async () => {
+    let fetched = 0;
+    defineLocale('xx', () => {
+      fetched += 1;
+      return Promise.reject(new Error('offline'));
+    });
+    expect(await loadMessages('xx')).to.equal(en);
+    expect(await loadMessages('xx')).to.equal(en);
+    expect(fetched).to.equal(2);
+  });
+
+  it('is there at once when the dictionary itself is given, as on a server', () => {
+    const own = { ...en, reply: 'Antworten' };
+    defineLocale('de', own);
+    expect(getMessages('de-AT')).to.equal(own);
+  });
+});
