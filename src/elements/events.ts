@@ -1,5 +1,4 @@
 import type { Operation } from '../discussion/state.js';
-import type { Operation } from '../discussion/state.js';
 import type { BodyData, CommentData, CommentStatus, DraftData } from '../model/types.js';
 import type { SourceErrorKind } from '../sources/source.js';
 
