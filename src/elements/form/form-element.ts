@@ -1,0 +1,328 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { Announcer } from '../../controllers/announcer.js';
+import { StringsController } from '../../controllers/strings-controller.js';
+import type { Messages } from '../../i18n/en.js';
+import type { BodyData, CommentData, GuestField, ThreadData } from '../../model/types.js';
+import { bodyPart, loadPart } from '../../text/body.js';
+import { warnOnce, wholeNumber } from '../choices.js';
+import { authorName, parentName } from '../comment/comment-name.js';
+import { emit, type FailureData } from '../events.js';
+import { commandOf } from './form-keys.js';
+import { describeLeft, formTemplate, type FormView } from './form-template.js';
+import { formStyles } from './form.styles.js';
+import { guestFieldLabel, guestFieldsOf } from './guest-fields.js';
+import type { ProblemLine } from './problem-summary.js';
+import { SubmissionKey } from './submission-key.js';
+import type { Tab } from './tabs.js';
+import { countLeft } from './text-length.js';
+import { applyFormat } from './toolbar.js';
+import { authorOf, findProblems, problemOf, type FieldName, type FieldValues, type Problem } from './validate.js';
+
+/**
+ * The composer: a text with preview and toolbar, who writes it, and one button. It asks with an event and keeps
+ * the text until `reset()`.
+ *
+ * @example
+ * <discussion-form placeholder="What do you think?" maxlength="2000"></discussion-form>
+ *
+ * @slot before-submit - What has to be answered before sending: a captcha, a consent.
+ * @csspart form - The whole.
+ * @csspart field - A guest's field: label, input, error.
+ * @csspart label - The label of the text or of a field.
+ * @csspart input - A guest's input.
+ * @csspart textarea - The text.
+ * @csspart toolbar - The row of formatting buttons.
+ * @csspart preview - The text as it will look.
+ * @csspart hint - A word of help below.
+ * @csspart error - What is wrong, beside what it is about; above all when it is several things.
+ * @csspart submit - The button that sends.
+ * @csspart cancel - The button that closes a reply or an edit.
+ * @fires discussion-submit-request - `{draft}`: a valid comment is to be posted.
+ * @fires discussion-edit-request - `{id, body}`: the changed text is to be saved.
+ */
+export class DiscussionForm extends LitElement {
+  static readonly formAssociated = true;
+  static override readonly styles = formStyles;
+
+  /** The name of the text in a form of the page's around it. */
+  @property({ reflect: true, useDefault: true }) name = '';
+  /** What an empty text shows; a sentence in the reader's language by default. */
+  @property() placeholder: string | undefined;
+  /** The most characters; the thread's limit by default. More can be typed, not sent. */
+  @property({ type: Number }) maxlength: number | null | undefined;
+  /** Whether a form of the page's around it needs the text. */
+  @property({ type: Boolean, reflect: true }) required = false;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** The thread written to: its guest fields, limits and viewer. */
+  @property({ attribute: false }) thread: ThreadData | undefined;
+  /** The comment answered; absent = a top-level comment. */
+  @property({ attribute: false }) replyTo: CommentData | undefined;
+  /** The comment changed: its text is put in, and saving replaces posting. */
+  @property({ attribute: false }) editing: CommentData | undefined;
+  /** Sentences of the page's own, over those of the language. */
+  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+  /** What the last post failed with; a new object is a new failure. */
+  @property({ attribute: false }) error: FailureData | undefined;
+  /** Whether a post is under way: nothing can be changed or sent meanwhile. */
+  @property({ attribute: false }) busy = false;
+
+  /** The text. */
+  @property({ attribute: false })
+  get value(): string {
+    return this.#value;
+  }
+
+  set value(value: string) {
+    if (typeof value !== 'string' && (value ?? '') !== '') warnOnce('the value of a form is a string');
+    // As a textarea keeps it; another line end would move the caret on each update.
+    else this.#value = (value ?? '').replace(/\r\n?/g, '\n');
+    this.#internals.setFormValue(this.#value);
+  }
+
+  /** The page's own form around it. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#validate().validity;
+  }
+
+  get validationMessage(): string {
+    return this.#validate().validationMessage;
+  }
+
+  readonly #internals = this.attachInternals();
+  readonly #words = new StringsController(this);
+  readonly #announcer = new Announcer(this);
+  readonly #key = new SubmissionKey();
+  #value = '';
+  #isDisabledAround = false;
+  #takesFocus = false;
+  #isAlert = false;
+  /** 1 = near the limit, 0 = at it, -1 = over; said when it changes. */
+  #nearness: number | undefined;
+  @state() private _tab: Tab = 'write';
+  @state() private _problems: readonly Problem[] = [];
+  // Null before the first update.
+  @query('textarea') private readonly _textarea!: HTMLTextAreaElement | null;
+
+  /** Puts the caret into the text. */
+  override focus(options?: FocusOptions): void {
+    this._tab = 'write';
+    if (this.isUpdatePending) void this.updateComplete.then(() => this._textarea?.focus(options));
+    else this._textarea?.focus(options);
+  }
+
+  /** Empties the text after it was stored; who wrote it stays. */
+  reset(): void {
+    this.value = '';
+    this.#key.drop();
+    this._problems = [];
+    this._tab = 'write';
+  }
+
+  checkValidity(): boolean {
+    return this.#validate().checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#validate().reportValidity();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+    this.renderRoot.querySelector('form')?.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#isDisabledAround = disabled;
+    this.requestUpdate();
+  }
+
+  formStateRestoreCallback(value: unknown): void {
+    if (typeof value === 'string') this.value = value;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { editing, error } = this;
+    if (changed.has('editing') && editing && !changed.has('value')) {
+      this.value = editing.body.source ?? editing.body.value;
+    }
+    if (changed.has('error')) {
+      const hasFocus = this.hasUpdated && this.matches(':focus-within');
+      this.#show(error ? [problemOf(error, this.#fields)] : [], hasFocus);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    // `dialog` without a dialog does nothing: a form that is not upgraded yet sends nobody away.
+    return html`<form
+      part="form"
+      method="dialog"
+      novalidate
+      @submit=${this.#handleSubmit}
+      @keydown=${this.#handleKey}
+      @input=${this.#handleInput}
+    >
+      ${formTemplate(this.#view())}
+    </form>`;
+  }
+
+  protected override updated(): void {
+    this.#validate();
+    const left = this.#left;
+    const nearness = left === undefined ? undefined : Math.sign(left);
+    if (nearness !== this.#nearness) {
+      this.#nearness = nearness;
+      this.#announcer.say(left === undefined ? '' : describeLeft(left, this.#words.strings));
+    }
+    if (!CSS.supports('field-sizing', 'content')) {
+      // A copy of the text in the same grid cell makes the row as high, without measuring.
+      this._textarea?.parentElement?.setAttribute('data-text', `${this.value}\n`);
+    }
+    if (this.#takesFocus) this.#focusProblem();
+  }
+
+  get #fields(): readonly GuestField[] {
+    return this.editing ? [] : guestFieldsOf(this.thread);
+  }
+
+  get #left(): number | undefined {
+    const { maxLength, unit } = this.thread?.limits ?? {};
+    const max = wholeNumber('maxlength', this.maxlength, 1, Infinity, 0) || maxLength;
+    return max ? countLeft(this.value, max, unit) : undefined;
+  }
+
+  get #body(): BodyData {
+    const { body } = this.editing ?? {};
+    // What was not typed as markdown is not read as markdown.
+    return { format: body && body.source === undefined ? body.format : 'markdown', value: this.value };
+  }
+
+  #view(): FormView {
+    const { strings } = this.#words;
+    const { editing, replyTo, thread } = this;
+    return {
+      strings,
+      body: this.#body,
+      purpose: editing ? 'edit' : replyTo ? 'reply' : 'comment',
+      parent: replyTo ? parentName(replyTo, strings) : '',
+      placeholder: this.placeholder ?? strings.text('placeholder'),
+      tab: this._tab,
+      fields: this.#fields,
+      viewer: thread?.viewer && authorName(thread.viewer, strings),
+      problems: this._problems.map((problem) => this.#describe(problem)),
+      alert: this.#isAlert,
+      left: this.#left,
+      required: this.required,
+      disabled: this.disabled || this.#isDisabledAround,
+      readonly: this.readonly,
+      busy: this.busy,
+      onTab: (tab) => this.#open(tab),
+      onFormat: (format) => this._textarea && applyFormat(this._textarea, format),
+      onGo: (field) => this.#focusField(field),
+      onCancel: () => this.#cancel(),
+    };
+  }
+
+  #describe({ field, key, detail }: Problem): ProblemLine {
+    const { strings } = this.#words;
+    const label = field && field !== 'body' ? guestFieldLabel(field, strings) : '';
+    return { field, text: detail ?? strings.text(key, { label }) };
+  }
+
+  /** Brings the focus to what is wrong; where it is elsewhere, it stays and an alert says it. */
+  #show(problems: readonly Problem[], takesFocus: boolean): void {
+    this._problems = problems;
+    this.#takesFocus = takesFocus && problems.length > 0;
+    this.#isAlert = !takesFocus;
+    if (problems.some(({ field }) => field === 'body')) this._tab = 'write';
+  }
+
+  #focusProblem(): void {
+    this.#takesFocus = false;
+    const [first, second] = this._problems;
+    if (first?.field && !second) this.#focusField(first.field);
+    else this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  }
+
+  #focusField(field: FieldName): void {
+    if (field === 'body') this.focus();
+    else this.#input(field)?.focus();
+  }
+
+  #input(name: GuestField['name']): HTMLInputElement | null {
+    return this.renderRoot.querySelector(`#${name}`);
+  }
+
+  #validate(): ElementInternals {
+    const { strings } = this.#words;
+    const valueMissing = this.required && !this.value.trim();
+    const tooLong = (this.#left ?? 0) < 0;
+    const message = valueMissing ? strings.text('emptyBody') : tooLong ? strings.text('tooLong') : '';
+    this.#internals.setValidity({ valueMissing, tooLong }, message, this._textarea ?? undefined);
+    return this.#internals;
+  }
+
+  #open(tab: Tab): void {
+    this._tab = tab;
+    const part = tab === 'preview' && bodyPart(this.#body);
+    // Where it cannot be had, the preview stays plain text, as the comment will.
+    if (part) void loadPart(part).then(() => this.requestUpdate(), () => {});
+  }
+
+  #handleInput(event: Event): void {
+    const { target } = event;
+    if (target === this._textarea) this.value = this._textarea?.value ?? '';
+    const { id } = target as HTMLElement;
+    // What is being mended is not wrong any more, and not yet judged again.
+    this._problems = this._problems.filter(({ field }) => field !== id);
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    const command = commandOf(event);
+    if (command === 'submit') {
+      event.preventDefault();
+      if (!event.repeat) this.#submit();
+    } else if (command === 'cancel' && (this.replyTo || this.editing)) {
+      event.preventDefault();
+      this.#cancel();
+    }
+  }
+
+  #handleSubmit(event: Event): void {
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #cancel(): void {
+    this.dispatchEvent(new CustomEvent('discussion-form-cancel'));
+  }
+
+  #submit(): void {
+    if (this.busy || this.readonly || this.disabled || this.#isDisabledAround) return;
+    const values: FieldValues = { body: this.value };
+    for (const { name } of this.#fields) values[name] = this.#input(name)?.value ?? '';
+    const problems = findProblems(values, this.#fields, this.#left);
+    this.#show(problems, true);
+    if (problems.length === 0) this.#request(values);
+  }
+
+  #request(values: FieldValues): void {
+    const body = this.#body;
+    if (this.editing) {
+      emit(this, 'discussion-edit-request', { id: this.editing.id, body });
+      return;
+    }
+    const parentId = this.replyTo?.id ?? null;
+    const author = authorOf(values, this.#fields);
+    const key = this.#key.for(`${parentId} ${body.value}`);
+    const threadId = this.thread?.id ?? '';
+    emit(this, 'discussion-submit-request', {
+      draft: { threadId, parentId, body, ...(author && { author }), key },
+    });
+  }
+}

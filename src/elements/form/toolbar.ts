@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.js';
+import { moveByArrow } from './arrow-keys.js';
+import { icons } from './icons.js';
+import { formatText, type Format } from './markdown-edit.js';
+
+const FORMATS: readonly Format[] = ['bold', 'italic', 'quote', 'code', 'link'];
+
+/** A row of buttons, one Tab stop; `onFormat` is told which was pressed. */
+export function toolbarTemplate(strings: Strings, onFormat: (format: Format) => void): TemplateResult {
+  const handleKey = (event: KeyboardEvent) => moveByArrow(event, event.currentTarget as HTMLElement);
+  return html`<div
+    class="tools"
+    part="toolbar"
+    role="toolbar"
+    aria-label=${strings.text('toolbar')}
+    aria-controls="body"
+    @keydown=${handleKey}
+  >
+    ${FORMATS.map(
+      (format, i) => html`<button
+        type="button"
+        class="icon"
+        tabindex=${i ? -1 : 0}
+        aria-label=${strings.text(format)}
+        title=${strings.text(format)}
+        @click=${() => onFormat(format)}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">${icons[format]}</svg>
+      </button>`,
+    )}
+  </div>`;
+}
+
+/** Formats what is selected, as if it were typed: the browser's own undo takes it back. */
+export function applyFormat(textarea: HTMLTextAreaElement, format: Format): void {
+  const { value, selectionStart, selectionEnd } = textarea;
+  const edit = formatText(value, selectionStart, selectionEnd, format);
+  textarea.focus();
+  textarea.setSelectionRange(edit.start, edit.end);
+  // Deprecated, and still the only way into the undo history.
+  if (!textarea.ownerDocument.execCommand('insertText', false, edit.text)) {
+    textarea.setRangeText(edit.text);
+    textarea.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  }
+  textarea.setSelectionRange(edit.from, edit.to);
+}
