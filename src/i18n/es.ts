@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 
 /** Spanish. `many` is for millions: «1 000 000 de comentarios». */
 export const es: Messages = {
+  heading: 'Comentarios',
   comments: { one: '{n} comentario', many: '{n} de comentarios', other: '{n} comentarios' },
   newCount: { one: '{n} nuevo', many: '{n} de nuevos', other: '{n} nuevos' },
   noComments: 'Aún no hay comentarios',
@@ -16,6 +17,7 @@ export const es: Messages = {
   'state.readonly': 'Aquí los comentarios se pueden leer, pero no añadir.',
   'state.closed': 'Los comentarios están cerrados.',
   replyOn: 'Responder en {place}',
+  readMore: 'Más información',
   loading: 'Cargando comentarios…',
   showNew: {
     one: 'Mostrar {n} comentario nuevo',
@@ -23,6 +25,7 @@ export const es: Messages = {
     other: 'Mostrar {n} comentarios nuevos',
   },
   showMore: 'Mostrar {n} más de {total}',
+  showMoreComments: 'Mostrar más comentarios',
   moreReplies: {
     one: 'Mostrar {n} respuesta más',
     many: 'Mostrar {n} de respuestas más',
@@ -50,6 +53,7 @@ export const es: Messages = {
   nameOfReply: '{author}, {date}, respuesta a {name}',
   number: 'Comentario {number}',
   level: 'nivel {n}',
+  points: { one: '{n} punto', many: '{n} de puntos', other: '{n} puntos' },
   new: 'nuevo',
   pinned: 'Fijado',
   edited: 'editado {time}',
@@ -172,6 +176,11 @@ export const es: Messages = {
   'byline.editor': 'edición de {name}',
   'byline.translator': 'traducción de {name}',
   'byline.photographer': 'fotografías de {name}',
+  'text.image': 'Imagen',
+  'text.code': 'Código',
+  'text.table': 'Tabla',
+  'text.done': 'Hecho',
+  'text.open': 'Por hacer',
   'related.previous': 'Una historia anterior',
   'related.next': 'La historia siguiente',
   'related.related': 'Una historia relacionada',

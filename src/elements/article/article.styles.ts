@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+export const articleStyles = css`
+  .kicker {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.6em;
+    margin: clamp(1.8rem, 5cqi, 3.2rem) 0 0.6rem;
+    font-size: 0.82em;
+  }
+  .kicker b {
+    color: var(--_accent);
+    font-weight: 650;
+  }
+  time,
+  .byline,
+  figcaption,
+  small {
+    color: var(--_muted);
+  }
+  h1 {
+    margin: 0 0 0.5em;
+    font: 700 clamp(1.75rem, 1rem + 3.6cqi, 2.85rem) / 1.12 var(--_font-heading);
+    letter-spacing: -0.018em;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+  h1 a {
+    text-decoration: none;
+  }
+  h1 a:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 0.06em;
+  }
+  .byline {
+    margin: 0 0 1.8rem;
+    padding-block-end: 1rem;
+    border-block-end: 1px solid var(--_border);
+    font-size: 0.88em;
+    overflow-wrap: anywhere;
+  }
+  .byline b {
+    font-weight: 600;
+    color: var(--discussion-color-text, inherit);
+  }
+  .prose {
+    --_gap: 1.05em;
+  }
+  ::slotted(p) {
+    margin: 0 0 1.05em;
+    text-wrap: pretty;
+  }
+  ::slotted(figure) {
+    margin: 1.8rem 0;
+  }
+  figure {
+    max-inline-size: var(--_measure);
+  }
+  figure,
+  .prose figure {
+    margin: 1.8rem 0;
+  }
+  img {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: var(--_radius);
+  }
+  figure > img {
+    inline-size: 100%;
+    background: var(--_raised);
+  }
+  figcaption {
+    margin-block-start: 0.5rem;
+    font-size: 0.82em;
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+  .related {
+    display: block;
+    max-inline-size: var(--_measure);
+    margin-block: 2rem 0;
+    padding: 0.9rem 1.1rem;
+    border-inline-start: 3px solid var(--_accent);
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+    background: var(--_raised);
+    text-decoration: none;
+    overflow-wrap: anywhere;
+  }
+  .related + .related {
+    margin-block-start: 0.75rem;
+  }
+  a.related:hover b {
+    text-decoration: underline;
+    text-underline-offset: 0.16em;
+  }
+  .related small,
+  .related b,
+  .related span {
+    display: block;
+  }
+  small {
+    font-size: 0.8em;
+  }
+  .related b {
+    font-family: var(--_font-heading);
+    font-weight: 600;
+  }
+  .related span {
+    margin-block-start: 0.25em;
+    font-size: 0.88em;
+  }
+`;
