@@ -40,11 +40,15 @@ const referencePage = { '/dist/': 'dist', '/': 'stories/reference' };
  * @param {number} [options.port]  0 (the default) takes any free one
  * @param {boolean} [options.next]  take the next free port when `port` is in use
  * @param {Record<string, string>} [options.folders]  address prefix, with slashes → folder; default: the reference page
+ * @param {boolean} [options.cache]  lets the browser keep files: for folders that do not change while they are served
  * @returns {Promise<Site>}
  */
-export async function serve({ port = 0, next = false, folders = referencePage } = {}) {
+export async function serve({ port = 0, next = false, folders = referencePage, cache = false } = {}) {
   const mounts = Object.entries(folders).map(([prefix, folder]) => ({ prefix, folder: path.resolve(root, folder) }));
-  const server = createServer((request, response) => answer(mounts, request, response));
+  const server = createServer((request, response) => {
+    response.setHeader('Cache-Control', cache ? 'max-age=3600' : 'no-store');
+    answer(mounts, request, response);
+  });
   await listen(server, port, next ? 50 : 0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
@@ -83,13 +87,17 @@ async function listen(server, port, tries) {
  * @param {import('node:http').ServerResponse} response
  */
 function answer(mounts, request, response) {
-  response.setHeader('Cache-Control', 'no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
   const file = findFile(mounts, request.url ?? '/');
+  if (file === undefined && request.url === '/favicon.ico') {
+    // Browsers ask for it unasked.
+    response.writeHead(204).end();
+    return;
+  }
   if (file === undefined) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
     return;

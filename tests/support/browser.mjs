@@ -6,8 +6,9 @@ import { chromium } from 'playwright-core';
 
 const isRoot = process.getuid?.() === 0;
 
-/** Arguments for every launch: nothing that calls home, and what a container without a GPU or a sandbox needs. */
+/** Arguments for every launch: nothing leaves this machine, and what a container without a GPU or a sandbox needs. */
 export const browserArguments = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
