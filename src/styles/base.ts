@@ -7,6 +7,7 @@ export const base = css`
     container-type: inline-size;
     /* A size container has no width of its own: without this it vanishes in a flex or grid that shrinks it. */
     min-inline-size: min(100%, 20rem);
+    overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
@@ -60,7 +61,6 @@ export const base = css`
     }
     .prose a[href^='http']::after {
       content: ' (' attr(href) ')';
-      overflow-wrap: anywhere;
     }
   }
 `;

@@ -5,7 +5,6 @@ export const prose = css`
   .prose {
     max-inline-size: var(--_measure);
     unicode-bidi: isolate;
-    overflow-wrap: anywhere;
     hyphens: auto;
     /* Stacked accents stay in their box; a focus ring at the edge does not. */
     overflow: clip;

@@ -75,6 +75,13 @@ export class DiscussionArticle extends LitElement {
   /** Only white space stands in the default slot: it must not hide `article.body`. */
   @state() private _isBlank = false;
 
+  override connectedCallback(): void {
+    // What a server rendered must first be taken over as it is.
+    const isServed = !this.hasUpdated && this.shadowRoot !== null;
+    super.connectedCallback();
+    if (!isServer && !isServed) this.#handleSlotChange();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const labels = bodyLabels(this.#words.strings);
     const isNew = changed.has('article');

@@ -23,7 +23,6 @@ export const articleStyles = css`
     font: 700 clamp(1.75rem, 1rem + 3.6cqi, 2.85rem) / 1.12 var(--_font-heading);
     letter-spacing: -0.018em;
     text-wrap: balance;
-    overflow-wrap: anywhere;
     unicode-bidi: isolate;
   }
   h1 a {
@@ -38,7 +37,6 @@ export const articleStyles = css`
     padding-block-end: 1rem;
     border-block-end: 1px solid var(--_border);
     font-size: 0.88em;
-    overflow-wrap: anywhere;
   }
   .byline b {
     font-weight: 600;
@@ -75,7 +73,6 @@ export const articleStyles = css`
     margin-block-start: 0.5rem;
     font-size: 0.82em;
     line-height: 1.45;
-    overflow-wrap: anywhere;
   }
   .related {
     display: block;
@@ -87,7 +84,6 @@ export const articleStyles = css`
     border-end-end-radius: var(--_radius);
     background: var(--_raised);
     text-decoration: none;
-    overflow-wrap: anywhere;
   }
   .related + .related {
     margin-block-start: 0.75rem;
