@@ -1,0 +1,80 @@
+/** Something that can be drawn later, in its own time. */
+export interface Fillable {
+  fill(): void;
+}
+
+/** CPU a slice may take, in ms, before input gets its turn. */
+const SLICE = 8;
+
+interface Scheduler {
+  yield?(): Promise<void>;
+}
+
+/**
+ * Draws what waits: after the first paint, in slices that let input in, in the order in which it was put in.
+ * `hold()` keeps it back until a promise settles (the text part that the bodies need is on its way).
+ */
+export class FillQueue {
+  readonly #waiting = new Set<Fillable>();
+  #running = false;
+  #held: Promise<unknown> = Promise.resolve();
+
+  add(item: Fillable): void {
+    this.#waiting.add(item);
+    if (this.#running) return;
+    this.#running = true;
+    void this.#run();
+  }
+
+  delete(item: Fillable): void {
+    this.#waiting.delete(item);
+  }
+
+  hold(until: Promise<unknown>): void {
+    this.#held = until;
+  }
+
+  /** Draws everything now: before printing. */
+  flush(): void {
+    // What is drawn may put in what is inside it.
+    while (this.#waiting.size > 0) this.#draw(Infinity);
+  }
+
+  async #run(): Promise<void> {
+    await Promise.all([painted(), this.#held]);
+    while (this.#waiting.size > 0) {
+      this.#draw(performance.now() + SLICE);
+      await breath();
+    }
+    this.#running = false;
+  }
+
+  #draw(end: number): void {
+    for (const item of this.#waiting) {
+      this.#waiting.delete(item);
+      item.fill();
+      if (performance.now() > end) return;
+    }
+  }
+}
+
+/** After the next frame is on the screen; at once in a tab that nobody sees, which paints no frames. */
+function painted(): Promise<void> {
+  if (document.visibilityState === 'hidden') return breath();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => void breath().then(resolve));
+  });
+}
+
+function breath(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}

@@ -1,0 +1,26 @@
+const warned = new Set<string>();
+
+/** Says something to the page's developer, once. */
+export function warnOnce(message: string): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  console.warn(`discussion-elements: ${message}`);
+}
+
+/** The value if it is one of the choices, else the first of them with a warning. `undefined` and `null` are no choice. */
+export function oneOf<T extends string>(name: string, value: unknown, choices: readonly [T, ...T[]]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined && value !== undefined && value !== null) {
+    warnOnce(`${name}="${String(value)}" is none of ${choices.join(', ')}; "${choices[0]}" is used`);
+  }
+  return found ?? choices[0];
+}
+
+/** The value if it is a whole number in the range, else the default with a warning. */
+export function wholeNumber(name: string, value: unknown, min: number, max: number, fallback: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
+  if (value !== undefined && value !== null) {
+    warnOnce(`${name}="${String(value)}" is no whole number from ${min} to ${max}; ${fallback} is used`);
+  }
+  return fallback;
+}

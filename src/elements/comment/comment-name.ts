@@ -1,0 +1,16 @@
+import type { Strings } from '../../i18n/strings.js';
+import type { AuthorData, CommentData } from '../../model/types.js';
+import { cleanName } from '../../text/limits.js';
+
+/** What people call the author: a name, "Anonymous", "Removed user". */
+export function authorName({ name, kind }: AuthorData, strings: Strings): string {
+  if (kind === 'removed') return strings.text('removedUser');
+  return (name !== undefined && cleanName(name)) || strings.text('anonymous');
+}
+
+/** Whom a reply answers: an author, or a comment that is gone. */
+export function parentName(parent: CommentData, strings: Strings): string {
+  if (parent.status === 'deleted') return strings.text('deletedComment');
+  if (parent.status === 'missing') return strings.text('missingComment');
+  return authorName(parent.author, strings);
+}

@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommentData } from '../../model/types.js';
+import { bodyContent } from '../../text/body-directive.js';
+import { linkRel, safeUrl } from '../../text/links.js';
+import { initials, hueOf } from './avatar.js';
+import { actionsTemplate } from './actions-template.js';
+import { authorName } from './comment-name.js';
+import type { CommentSettings, CommentSituation } from './comment-view.js';
+import { extrasTemplate, statusTemplate } from './extras-template.js';
+import { rendered } from './rendered.js';
+
+/**
+ * The one definition of a comment's markup, for the thread, for `discussion-comment` and for the server.
+ * Few child parts (each leaves a marker node, and there may be 10,000 rows); what can be an attribute is one.
+ */
+export function commentTemplate(
+  comment: CommentData,
+  settings: CommentSettings,
+  situation: CommentSituation,
+): TemplateResult {
+  const { strings, now, renderers } = settings;
+  const { author, id, createdAt } = comment;
+  const name = authorName(author, strings);
+  const anchor = settings.anchor(id);
+  const url = safeUrl(author.url);
+  return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${id}>
+<article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${anchor}-by`}>
+<header id=${`${anchor}-by`}>${
+    renderers.avatar || settings.avatars === 'remote' ? avatar(comment, settings, situation, name) : localAvatar(comment, name)
+  }<span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
+    url ? html`<a href=${url} rel=${linkRel}>${name}</a>` : name
+  }</bdi></span>${extrasTemplate(comment, settings, situation)}
+<a class="permalink" href=${`#${encodeURIComponent(anchor)}`}><span part="number" ?hidden=${
+    !situation.number || !settings.showNumbers
+  }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
+    strings.date(createdAt, 'full') || nothing
+  }>${now === undefined ? strings.date(createdAt, 'short') : strings.relative(createdAt, now)}</time></a></header>
+<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
+    situation.editor ?? body(comment, settings, situation)
+  }</div>${statusTemplate(comment, settings, situation)}
+<div part="actions">${actionsTemplate(comment, settings, situation, name)}</div>
+</article>${situation.after ?? nothing}</div>`;
+}
+
+/** A comment that is gone, or not to be shown, and has replies: one muted line. */
+export function tombstoneTemplate(
+  comment: CommentData,
+  settings: CommentSettings,
+  situation: CommentSituation,
+): TemplateResult {
+  const { strings } = settings;
+  const status = comment.status === 'published' || comment.status === 'pending' ? 'deleted' : comment.status;
+  return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${comment.id}>
+<div part=${`tombstone${situation.marks?.length ? ` ${situation.marks.join(' ')}` : ''}`} id=${settings.anchor(comment.id)} tabindex="-1">${strings.text(
+    `status.${status}`,
+  )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers}>${situation.number ?? ''}</span></div>${
+    situation.after ?? nothing
+  }</div>`;
+}
+
+function partWords(comment: CommentData, { collapsed, local, marks = [] }: CommentSituation): string {
+  const words = ['comment', ...marks];
+  if (local && local.state !== 'sending') words.push(local.state);
+  else if (comment.status !== 'published') words.push(comment.status);
+  if (comment.pinned) words.push('pinned');
+  if (comment.author.badges?.includes('author')) words.push('by-author');
+  if (collapsed) words.push('collapsed');
+  return words.join(' ');
+}
+
+/** Drawn by style sheet from an attribute: no text that search in the page would find. */
+function localAvatar({ author }: CommentData, name: string): TemplateResult {
+  return html`<span part="avatar" data-initials=${initials(name)} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span>`;
+}
+
+function avatar(comment: CommentData, settings: CommentSettings, situation: CommentSituation, name: string): unknown {
+  const { avatar: renderer } = settings.renderers;
+  if (renderer) return html`<span part="avatar" class="own" aria-hidden="true">${rendered(renderer, comment, settings, situation)}</span>`;
+  const src = safeUrl(comment.author.avatarUrl);
+  if (!src || src.startsWith('mailto:')) return localAvatar(comment, name);
+  return html`<img part="avatar" src=${src} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
+}
+
+function body(comment: CommentData, settings: CommentSettings, situation: CommentSituation): unknown {
+  const { strings, renderers } = settings;
+  const content = renderers.body
+    ? rendered(renderers.body, comment, settings, situation)
+    : bodyContent(comment.body, { headingLevel: settings.headingLevel + 2, images: settings.images });
+  if (!comment.sensitive) return content;
+  return html`<details class="sensitive">
+    <summary>${strings.text('sensitive', { summary: comment.sensitive.summary })}</summary>
+    ${content}
+  </details>`;
+}

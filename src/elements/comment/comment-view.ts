@@ -1,0 +1,59 @@
+import type { TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.js';
+import type { CommentData, Permissions } from '../../model/types.js';
+import type { LocalState } from '../../model/tree.js';
+
+/** What a renderer of the page owner's is told besides the comment. */
+export interface RendererContext {
+  depth: number;
+  number: string | undefined;
+  lang: string;
+}
+
+/** A string is shown as text. */
+export type Renderer = (comment: CommentData, context: RendererContext) => Node | string | TemplateResult;
+
+/** The page owner's own parts of a comment. */
+export interface Renderers {
+  avatar?: Renderer;
+  badge?: Renderer;
+  body?: Renderer;
+  actions?: Renderer;
+  footer?: Renderer;
+}
+
+/** What is the same for all comments of a thread. */
+export interface CommentSettings {
+  strings: Strings;
+  /** Milliseconds since 1970; absent on a server, where only dates are shown. */
+  now: number | undefined;
+  headingLevel: number;
+  showNumbers: boolean;
+  avatars: 'initials' | 'remote';
+  images: 'link' | 'click' | 'show';
+  renderers: Renderers;
+  /** The fragment of a comment's permalink: `comment-42`. */
+  anchor(id: string): string;
+  can(right: keyof Permissions, comment: CommentData): boolean;
+}
+
+/** What is so for one comment at this moment. */
+export interface CommentSituation {
+  depth: number;
+  /** Inside a list; `discussion-comment` alone is not. */
+  listed: boolean;
+  number?: string | undefined;
+  parent?: CommentData | undefined;
+  /** Past the indent cap: whom it answers must be said. */
+  flattened?: boolean;
+  collapsed?: boolean;
+  local?: LocalState | undefined;
+  /** State words for the `comment` part: `target`, `new`. */
+  marks?: readonly string[];
+  /** Asked whether to delete it. */
+  confirming?: boolean;
+  /** In place of the body while it is edited. */
+  editor?: unknown;
+  /** What follows the article inside its item: form, replies. */
+  after?: unknown;
+}

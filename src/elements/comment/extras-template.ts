@@ -1,0 +1,69 @@
+import { html, nothing } from 'lit';
+import type { CommentData } from '../../model/types.js';
+import { SourceError, type SourceErrorKind } from '../../sources/source.js';
+import { linkRel, safeUrl } from '../../text/links.js';
+import { parentName } from './comment-name.js';
+import type { CommentSettings, CommentSituation } from './comment-view.js';
+import { rendered } from './rendered.js';
+
+const BADGES = ['author', 'staff', 'moderator', 'bot'] as const;
+
+/** What stands between the name and the permalink: badges, whom it answers, where it is from. Mostly nothing. */
+export function extrasTemplate(comment: CommentData, settings: CommentSettings, situation: CommentSituation): unknown {
+  const { strings, renderers } = settings;
+  const { author, origin, pinned, editedAt } = comment;
+  const { parent } = situation;
+  const badges = [...(author.badges ?? []), ...(author.kind === 'bot' ? ['bot'] : [])];
+  const words = [...new Set(badges)].map((badge) => html`<span part="badge" class="badge">${badgeText(badge, settings)}</span>`);
+  if (pinned) words.push(html`<span part="badge" class="badge">${strings.text('pinned')}</span>`);
+  if (renderers.badge) words.push(html`${rendered(renderers.badge, comment, settings, situation)}`);
+  if (situation.marks?.includes('new')) words.push(html`<span class="new">${strings.text('new')}</span>`);
+  if (parent) words.push(inReplyTo(parent, settings, situation));
+  if (origin) words.push(originTemplate(origin, settings));
+  if (editedAt && strings.date(editedAt, 'short')) {
+    words.push(html`<span class="edited">${strings.text('edited', { time: strings.date(editedAt, 'short') })}</span>`);
+  }
+  return words.length > 0 ? words : nothing;
+}
+
+function badgeText(badge: string, { strings }: CommentSettings): string {
+  const known = BADGES.find((one) => one === badge);
+  return known ? strings.text(`badge.${known}`) : badge;
+}
+
+/** Always in the row: heard by a screen reader, and seen where the indent no longer tells. */
+function inReplyTo(parent: CommentData, { strings, anchor }: CommentSettings, { flattened, depth }: CommentSituation) {
+  const text = strings.text('inReplyTo', { name: parentName(parent, strings) });
+  if (!flattened) return html`<span class="to">${text}</span>`;
+  return html`<span class="to cap"><a part="context" href=${`#${encodeURIComponent(anchor(parent.id))}`}>${text}</a><span
+      class="hidden">, ${strings.text('level', { n: depth + 1 })}</span></span>`;
+}
+
+function originTemplate({ name, url }: { name: string; url?: string }, { strings }: CommentSettings) {
+  const text = strings.text('via', { name });
+  const href = safeUrl(url);
+  return html`<span class="origin">${href ? html`<a href=${href} rel=${linkRel}>${text}</a>` : text}</span>`;
+}
+
+/** Below the body: its life here, or what the moderators made of it. */
+export function statusTemplate(comment: CommentData, { strings }: CommentSettings, { local }: CommentSituation): unknown {
+  if (local) {
+    const failed = local.state === 'failed';
+    const reason = failed ? strings.text(`error.${failureKind(local.error)}`) : '';
+    return html`<p part="status" class=${local.state}>
+      <span>${strings.text(`local.${local.state}`)} ${reason}</span>
+      ${failed
+        ? html`<button part="action" data-act="retry">${strings.text('retry')}</button>
+            <button part="action" data-act="discard">${strings.text('discard')}</button>`
+        : nothing}
+    </p>`;
+  }
+  const { status } = comment;
+  if (status !== 'pending' && status !== 'held' && status !== 'spam') return nothing;
+  return html`<p part="status" class=${status}>${strings.text(`status.${status}`)}</p>`;
+}
+
+/** A `SourceError` is told by its kind; anything else is the server's fault as far as a person is concerned. */
+function failureKind(error: unknown): SourceErrorKind {
+  return error instanceof SourceError ? error.kind : 'server';
+}

@@ -1,0 +1,150 @@
+import { css, html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { DiscussionController } from '../../controllers/discussion-controller.js';
+import { StringsController } from '../../controllers/strings-controller.js';
+import type { Discussion } from '../../discussion/discussion.js';
+import type { Messages } from '../../i18n/en.js';
+import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
+import type { DiscussionSource } from '../../sources/source.js';
+import type { Renderers } from '../comment/comment-view.js';
+import type { DiscussionThread } from '../thread/thread-element.js';
+import type { BeforePost } from '../thread/thread-stage.js';
+import { ARTICLE_PARTS, THREAD_PARTS } from './exported-parts.js';
+
+/** The fragment of the link to the comments. */
+const COMMENTS = 'comments';
+
+/** What the page hands on to its thread. */
+const SLOTS = ['header', 'notice', 'empty', 'error', 'guidelines', 'before-submit', 'footer'];
+
+/**
+ * An article with its comments, from one source: `discussion-article` over `discussion-thread`. The attributes
+ * are the thread's.
+ *
+ * @example
+ * <discussion-page src="/discussions/42.json"></discussion-page>
+ *
+ * @slot header - Above the comments.
+ * @slot notice - Beside the notices of the thread.
+ * @slot empty - In the place of the invitation when there are no comments.
+ * @slot error - In the place of the message when the page did not come.
+ * @slot guidelines - Above the form.
+ * @slot before-submit - Inside the form, before its button.
+ * @slot footer - Below everything.
+ */
+export class DiscussionPage extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    discussion-thread {
+      margin-block-start: 3.4rem;
+    }
+  `;
+
+  /** The address that a person knows; what it means depends on `source`. */
+  @property() src: string | undefined;
+  /** The kind of source that `src` is the address of, `json` by default; or a source. */
+  @property() source: DiscussionSource | string | undefined;
+  /** How the top level is sorted: `oldest`, `newest` or `top`. */
+  @property() order: Order = 'oldest';
+  /** Top-level comments a page, where the source gives pages. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 50;
+  /** How many levels are indented, 1 to 8. */
+  @property({ type: Number, attribute: 'max-indent' }) maxIndent = 8;
+  /** Hides the numbers. */
+  @property({ type: Boolean, attribute: 'no-numbers' }) noNumbers = false;
+  /** Where the form is: `bottom`, `top` or `none`. */
+  @property() form: 'bottom' | 'top' | 'none' = 'bottom';
+  /** Nothing can be written or changed. */
+  @property({ type: Boolean }) readonly = false;
+  /** The level of the thread's heading, 1 to 5. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Comes before the id in permalinks. */
+  @property({ attribute: 'anchor-prefix' }) anchorPrefix = 'comment-';
+  /** `remote` shows the pictures that authors have elsewhere. */
+  @property() avatars: 'initials' | 'remote' = 'initials';
+  /** What becomes of strangers' images: a `link`, a box to `click`, or `show`. */
+  @property() images: 'link' | 'click' | 'show' = 'link';
+  /** The whole page as data; writable, and nothing is stored. */
+  @property({ attribute: false }) document: DiscussionDocument | undefined;
+  /** A headless discussion of the page's own. */
+  @property({ attribute: false }) discussion: Discussion | undefined;
+  /** The page's own avatar, badge, body, actions or footer of a comment. */
+  @property({ attribute: false }) renderers: Renderers = {};
+  /** Called with each draft before it goes: may change, delay or refuse it. */
+  @property({ attribute: false }) beforePost: BeforePost | undefined;
+  /** Sentences of the page's own, over those of the language. */
+  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+
+  readonly #words = new StringsController(this);
+  readonly #source = new DiscussionController(this);
+  @query('discussion-thread') private readonly _thread!: DiscussionThread | null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#handleHash);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#handleHash);
+  }
+
+  protected override willUpdate(): void {
+    if (isServer) return;
+    const { discussion, document, source, src, order, pageSize } = this;
+    this.#source.follow({ discussion, document, source, src }, { order, pageSize, lang: this.#words.strings.locale });
+  }
+
+  protected override render(): TemplateResult {
+    const discussion = isServer ? this.discussion : this.#source.discussion;
+    const state = discussion?.state;
+    return html`${state?.article ? this.#renderArticle(state.article, state.count) : nothing}
+      <discussion-thread
+        .discussion=${discussion}
+        .failure=${this.#source.error}
+        .order=${this.order}
+        .pageSize=${this.pageSize}
+        .maxIndent=${this.maxIndent}
+        .noNumbers=${this.noNumbers}
+        .form=${this.form}
+        .readonly=${this.readonly}
+        .headingLevel=${this.headingLevel}
+        .anchorPrefix=${this.anchorPrefix}
+        .avatars=${this.avatars}
+        .images=${this.images}
+        .renderers=${this.renderers}
+        .beforePost=${this.beforePost}
+        .messages=${this.messages}
+        exportparts=${THREAD_PARTS}
+      >
+        ${SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}
+      </discussion-thread>`;
+  }
+
+  #renderArticle(article: ArticleData, count: number): TemplateResult {
+    return html`<discussion-article
+      .article=${article}
+      .count=${count}
+      .commentsHref=${`#${COMMENTS}`}
+      .messages=${this.messages}
+      exportparts=${ARTICLE_PARTS}
+      @click=${this.#handleClick}
+    ></discussion-article>`;
+  }
+
+  /** The browser does not look for fragments inside shadow roots. */
+  readonly #handleHash = (): void => {
+    if (location.hash === `#${COMMENTS}`) this._thread?.focus();
+  };
+
+  #handleClick(event: Event): void {
+    // Following the link a second time changes no address.
+    const [target] = event.composedPath();
+    if (target instanceof HTMLAnchorElement && target.hash === location.hash) this.#handleHash();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Order } from '../../../model/types.js';
+import { emit } from '../../events.js';
+import type { Act } from '../thread-stage.js';
+
+/** Folds a branch or opens it; focus stays on the button. */
+export const toggle: Act = async (stage, id) => {
+  stage.view.toggle(id);
+  await stage.settle();
+};
+
+export const order: Act = async (stage, _id, button) => {
+  const wanted = button.dataset['order'] as Order;
+  await stage.discussion?.setOrder(wanted);
+  await stage.settle();
+  stage.say(stage.strings.text(`sorted.${wanted}`));
+};
+
+/** The next page, or more replies of one comment; focus goes to the first that is new. */
+export const more: Act = async (stage, id) => {
+  const { discussion, element, strings } = stage;
+  if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
+  const fresh = await discussion.loadMore(id || undefined);
+  await stage.settle();
+  if (fresh.length === 0) return;
+  const { loaded, count } = discussion.state;
+  stage.focusFirst(fresh);
+  stage.say(strings.count('loaded', fresh.length, { shown: loaded, total: count }));
+};
+
+export const reload: Act = (stage) => {
+  stage.reload();
+};

@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Messages } from '../../i18n/en.js';
+import type { Strings } from '../../i18n/strings.js';
+import type { CommentData, ThreadData } from '../../model/types.js';
+
+const FORM_PARTS = ['form', 'field', 'label', 'input', 'textarea', 'toolbar', 'preview', 'hint', 'error', 'submit', 'cancel']
+  .map((part) => `${part}:form-${part}`)
+  .join(',');
+
+export interface FormSettings {
+  thread: ThreadData | undefined;
+  messages: Partial<Messages> | undefined;
+  strings: Strings;
+  headingLevel: number;
+}
+
+/** The form of the thread itself, with what the page owner puts above and into it. */
+export function composeTemplate({ thread, messages, strings, headingLevel }: FormSettings): TemplateResult {
+  return html`<div class="compose">
+    <div class="form-title" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
+    <slot name="guidelines"></slot>
+    <discussion-form lang=${strings.locale} .thread=${thread} .messages=${messages} exportparts=${FORM_PARTS}
+      ><slot name="before-submit" slot="before-submit"></slot
+    ></discussion-form>
+  </div>`;
+}
+
+/** The form under a comment that is answered, or in the place of the one that is edited. */
+export function inlineFormTemplate(
+  { thread, messages, strings }: FormSettings,
+  comment: CommentData,
+  editing: boolean,
+  draft: string | undefined,
+): TemplateResult {
+  return html`<discussion-form
+    class="inline"
+    lang=${strings.locale}
+    .thread=${thread}
+    .messages=${messages}
+    .replyTo=${editing ? undefined : comment}
+    .editing=${editing ? comment : undefined}
+    .value=${ifDefined(draft)}
+    exportparts=${FORM_PARTS}
+  ></discussion-form>`;
+}
+

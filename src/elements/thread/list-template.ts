@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Numbering } from '../../model/numbers.js';
+import type { Block, Row } from '../../model/outline.js';
+import type { TreeNode } from '../../model/tree.js';
+import type { MoreReplies } from '../../model/types.js';
+import { plainExcerpt } from '../../text/excerpt.js';
+import { authorName } from '../comment/comment-name.js';
+import { commentTemplate, tombstoneTemplate } from '../comment/comment-template.js';
+import type { CommentSettings } from '../comment/comment-view.js';
+import { blockRows, type Blocks } from './block-directive.js';
+import type { ThreadView } from './thread-view.js';
+
+/** Graphemes of a collapsed comment that are shown. */
+const EXCERPT = 120;
+
+/** What rows are drawn from, besides their comments. */
+export interface ListContext {
+  readonly settings: CommentSettings;
+  readonly view: ThreadView;
+  readonly numbering: Numbering;
+  readonly blocks: Blocks;
+  readonly more: ReadonlyMap<string, MoreReplies>;
+  readonly loadingMore: ReadonlySet<string>;
+  /** The form under the comment that is answered, or in the place of the one that is edited. */
+  formFor(node: TreeNode, editing: boolean): unknown;
+}
+
+export function listTemplate(blocks: readonly Block[], context: ListContext): TemplateResult {
+  return html`<div part="list" role="list">${blocksTemplate(blocks, context)}</div>`;
+}
+
+/** Wrappers of about twenty comments each, so that the browser can skip what is off the screen. */
+function blocksTemplate(blocks: readonly Block[], context: ListContext): unknown {
+  return repeat(
+    blocks,
+    ({ key }) => key,
+    (block) => html`<div class="block" role="none">${blockRows(block, context.blocks)}</div>`,
+  );
+}
+
+export function rowsTemplate(rows: readonly Row[], context: ListContext): unknown {
+  return repeat(
+    rows,
+    ({ node }) => node,
+    (row) => rowTemplate(row, context),
+  );
+}
+
+function rowTemplate(row: Row, context: ListContext): TemplateResult {
+  const { node, depth, flattened, collapsed } = row;
+  const { settings, view, numbering } = context;
+  const { data, local, parent } = node;
+  const editing = view.editing === node.id;
+  const form = view.replying === node.id ? context.formFor(node, false) : undefined;
+  const branch = branchTemplate(row, context);
+  const template = row.kind === 'comment' ? commentTemplate : tombstoneTemplate;
+  return template(data, settings, {
+    depth,
+    listed: true,
+    number: numbering.of(node),
+    parent: parent?.data,
+    flattened,
+    collapsed,
+    local,
+    marks: view.marks(node.id),
+    confirming: view.confirming === node.id,
+    editor: editing ? context.formFor(node, true) : undefined,
+    after: form ? [form, branch] : branch,
+  });
+}
+
+/** The replies with the line beside them, which is the button that folds them. */
+function branchTemplate(row: Row, context: ListContext): unknown {
+  const { node, rows, blocks, collapsed } = row;
+  const more = context.more.get(node.id);
+  const replies = rows.length + blocks.length > 0;
+  if (!replies && !collapsed && !more) return nothing;
+  const { strings } = context.settings;
+  const name = authorName(node.data.author, strings);
+  const hidden = node.size - 1;
+  return html`<div part="replies" class=${collapsed ? 'branch folded' : 'branch'}>${
+    replies || collapsed
+      ? html`<button part="toggle" data-act="toggle" aria-expanded=${collapsed ? 'false' : 'true'} aria-label=${strings.count(
+          collapsed ? 'expand' : 'collapse',
+          hidden,
+          { name },
+        )}>${
+          collapsed
+            ? html`<span class="chip">${strings.count('replies', hidden)}</span> <bdi class="excerpt">${plainExcerpt(
+                node.data.body,
+                EXCERPT,
+              )}</bdi>`
+            : nothing
+        }</button>`
+      : nothing
+  }${
+    collapsed || !replies
+      ? nothing
+      : html`<div role="list">${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
+  }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}</div>`;
+}
+
+function moreTemplate(id: string, name: string, { count }: MoreReplies, { settings, loadingMore }: ListContext) {
+  const { strings } = settings;
+  return html`<button part="more" class="wide" data-act="more" ?disabled=${loadingMore.has(id)}>${
+    count === undefined ? strings.text('moreRepliesTo', { name }) : strings.count('moreReplies', count)
+  }</button>`;
+}

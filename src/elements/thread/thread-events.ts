@@ -1,0 +1,90 @@
+import { emit, type DiscussionEventMap } from '../events.js';
+import type { DiscussionForm } from '../form/form-element.js';
+import { ask, react, remove } from './acts/judging.js';
+import { more, order, reload, toggle } from './acts/reading.js';
+import { cancel, discard, edit, reply, retry, save, submit } from './acts/writing.js';
+import type { Act, ThreadStage } from './thread-stage.js';
+
+/** What the buttons do, by their `data-act`. */
+const ACTS: Readonly<Record<string, Act>> = {
+  toggle,
+  order,
+  more,
+  reload,
+  reply,
+  edit,
+  cancel,
+  retry,
+  discard,
+  delete: ask,
+  'delete-now': remove,
+  react,
+};
+
+/** One listener of each kind for the whole thread, however many comments it has. */
+export class ThreadEvents {
+  readonly #stage: ThreadStage;
+
+  constructor(stage: ThreadStage) {
+    this.#stage = stage;
+  }
+
+  readonly click = (event: MouseEvent): void => {
+    const target = event.target as Element;
+    const button = target.closest<HTMLElement>('[data-act]');
+    const act = ACTS[button?.dataset['act'] ?? ''];
+    if (button && act) void act(this.#stage, idOf(button), button);
+    else if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
+  };
+
+  /** Keeps what is written while the form it stands in comes and goes. */
+  readonly input = (event: Event): void => {
+    const form = formOf(event);
+    if (form && !form.editing) this.#stage.view.drafts.set(form.replyTo?.id ?? '', form.value);
+  };
+
+  readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {
+    const form = formOf(event);
+    const { draft } = event.detail;
+    if (form) afterwards(event, () => submit(this.#stage, form, draft));
+  };
+
+  readonly save = (event: DiscussionEventMap['discussion-edit-request']): void => {
+    const form = formOf(event);
+    const { id, body } = event.detail;
+    if (form) afterwards(event, () => save(this.#stage, form, id, body));
+  };
+
+  /** The event of the form does not bubble, and so is heard on its way down. */
+  readonly cancel = {
+    capture: true,
+    handleEvent: (event: Event): void => {
+      const form = formOf(event);
+      if (form) void cancel(this.#stage, idOf(form), form);
+    },
+  };
+
+  #navigate(event: MouseEvent, target: Element): void {
+    // With a modifier it opens elsewhere: that is the browser's.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const fragment = target.closest('a')?.hash.slice(1) ?? '';
+    const id = this.#stage.idIn(decodeURIComponent(fragment));
+    if (id !== undefined && !emit(this.#stage.element, 'discussion-navigate-request', { id })) event.preventDefault();
+  }
+}
+
+function idOf(element: Element): string {
+  return element.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
+}
+
+function formOf(event: Event): DiscussionForm | undefined {
+  const target = event.target as Element;
+  return target.localName === 'discussion-form' ? (target as DiscussionForm) : undefined;
+}
+
+/** A form's request is acted on here once everybody who listens has had a say. */
+function afterwards(event: Event, act: () => Promise<void>): void {
+  queueMicrotask(() => {
+    if (!event.defaultPrevented) void act();
+  });
+}

@@ -1,0 +1,218 @@
+import { isServer, nothing, type LitElement } from 'lit';
+import { now } from '../../controllers/clock.js';
+import { FillQueue } from '../../controllers/fill-queue.js';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import type { Discussion } from '../../discussion/discussion.js';
+import type { Messages } from '../../i18n/en.js';
+import { Numbering } from '../../model/numbers.js';
+import { outline, type Block, type Outline, type Row } from '../../model/outline.js';
+import { can } from '../../model/rights.js';
+import type { TreeNode } from '../../model/tree.js';
+import type { CommentSettings, Renderers } from '../comment/comment-view.js';
+import { capabilitiesOf } from './capabilities.js';
+import { oneOf, wholeNumber } from '../choices.js';
+import type { Blocks, Redrawable } from './block-directive.js';
+import { inlineFormTemplate, type FormSettings } from './form-template.js';
+import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
+import { TextParts } from './text-parts.js';
+import { ThreadView } from './thread-view.js';
+
+/** The properties of the thread that its rows are drawn from. */
+export interface ListHost extends LitElement {
+  readonly maxIndent: number;
+  readonly noNumbers: boolean;
+  readonly readonly: boolean;
+  readonly headingLevel: number;
+  readonly anchorPrefix: string;
+  readonly avatars: string;
+  readonly images: string;
+  readonly renderers: Renderers;
+  readonly messages: Partial<Messages> | undefined;
+}
+
+/** The rows of a thread: what is drawn, when, and where it stands. */
+export class ThreadList implements Blocks {
+  readonly view = new ThreadView();
+  readonly queue = isServer ? undefined : new FillQueue();
+  readonly drawnIn = new Map<string, Redrawable>();
+  epoch = 0;
+  readonly #host: ListHost;
+  readonly #words: StringsController;
+  readonly #texts = new TextParts();
+  #numbering = new Numbering();
+  #discussion: Discussion | undefined;
+  #outline: Outline | undefined;
+  #context: ListContext | undefined;
+  #basis: readonly unknown[] = [];
+
+  constructor(host: ListHost, words: StringsController) {
+    this.#host = host;
+    this.#words = words;
+  }
+
+  get isEmpty(): boolean {
+    return !this.#outline || this.#outline.blocks.length === 0;
+  }
+
+  get isTargetUnknown(): boolean {
+    const { target } = this.view;
+    return target !== undefined && !!this.#discussion?.state.complete && !this.#discussion.state.tree.has(target);
+  }
+
+  get formSettings(): FormSettings {
+    const { headingLevel, messages } = this.#host;
+    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel };
+  }
+
+  /** Follows the discussion and the properties, before the thread renders. */
+  update(discussion: Discussion | undefined): void {
+    if (discussion !== this.#discussion) this.#start(discussion);
+    if (!discussion || discussion.state.phase !== 'ready') return;
+    const { state, source } = discussion;
+    const host = this.#host;
+    const { tree, order, rank } = state;
+    this.#numbering.update(tree, state.complete || order === 'oldest');
+    this.#outline = outline(
+      tree,
+      {
+        order,
+        ...(rank && { rank }),
+        collapsed: this.view.collapsed,
+        maxIndent: wholeNumber('max-indent', host.maxIndent, 1, 8, 8),
+        moderator: state.thread?.can?.moderate === true,
+      },
+      this.#outline,
+    );
+    this.#texts.look(tree, () => {
+      this.epoch++;
+      host.requestUpdate();
+    });
+    if (this.#texts.pending) this.queue?.hold(this.#texts.pending);
+    const basis = [this.#words.strings, state.thread, state.complete, state.more, state.loadingMore, source, ...settingsOf(host)];
+    if (basis.some((one, i) => one !== this.#basis[i])) {
+      this.#basis = basis;
+      this.epoch++;
+      this.#context = this.#makeContext(discussion);
+    }
+  }
+
+  render(): unknown {
+    return this.#outline && this.#context ? listTemplate(this.#outline.blocks, this.#context) : nothing;
+  }
+
+  draw(rows: readonly Row[]): unknown {
+    return this.#context ? rowsTemplate(rows, this.#context) : nothing;
+  }
+
+  /** The first screen: the first block, and in a first branch of hundreds the first block of that. */
+  isUrgent(block: Block): boolean {
+    for (let first = this.#outline?.blocks[0]; first; first = first.rows[0]?.blocks[0]) {
+      if (first === block) return true;
+    }
+    return false;
+  }
+
+  redraw(id: string): void {
+    this.drawnIn.get(id)?.redraw();
+  }
+
+  /** The words of the times that are shown. Lit keeps the text node; only its data is changed. */
+  tick(time: number): void {
+    const { strings } = this.#words;
+    for (const element of this.#host.renderRoot.querySelectorAll('time')) {
+      const text = element.lastChild;
+      const words = strings.relative(element.dateTime, time);
+      if (text instanceof Text && text.data !== words) text.data = words;
+    }
+  }
+
+  /** Opens what hides a comment, draws it, marks it, and brings it to the screen with focus. */
+  async goTo(id: string): Promise<void> {
+    const { view } = this;
+    const node = this.#discussion?.state.tree.get(id);
+    const before = view.target;
+    view.target = id;
+    for (let parent = node?.parent; parent; parent = parent.parent) view.collapsed.delete(parent.id);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (before !== undefined) this.redraw(before);
+    if (!node) return;
+    for (const one of pathTo(node)) this.drawnIn.get(one.id)?.fill();
+    this.redraw(id);
+    const article = this.#article(id);
+    article?.scrollIntoView({ block: 'start' });
+    article?.focus({ preventScroll: true });
+  }
+
+  find(selector: string, id?: string): HTMLElement | null {
+    const root = this.#host.renderRoot;
+    if (id === undefined) return root.querySelector<HTMLElement>(selector);
+    return this.#article(id)?.parentElement?.querySelector<HTMLElement>(selector) ?? null;
+  }
+
+  focusFirst(ids: readonly string[]): void {
+    const found = ids.map((id) => this.#article(id)).find((article) => article !== null);
+    (found ?? this.#host.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
+  }
+
+  #article(id: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#anchor(id))}`);
+  }
+
+  readonly #anchor = (id: string): string => this.#host.anchorPrefix + id;
+
+  #start(discussion: Discussion | undefined): void {
+    this.#discussion = discussion;
+    this.#numbering = new Numbering();
+    this.#outline = undefined;
+    this.#context = undefined;
+    this.#basis = [];
+    this.view.reset();
+    this.drawnIn.clear();
+  }
+
+  #makeContext(discussion: Discussion): ListContext {
+    const { more, loadingMore } = discussion.state;
+    return {
+      settings: this.#makeSettings(discussion),
+      view: this.view,
+      numbering: this.#numbering,
+      blocks: this,
+      more,
+      loadingMore,
+      formFor: (node, editing) =>
+        inlineFormTemplate(this.formSettings, node.data, editing, editing ? undefined : this.view.drafts.get(node.id)),
+    };
+  }
+
+  #makeSettings({ source, state: { thread } }: Discussion): CommentSettings {
+    const host = this.#host;
+    const capabilities = host.readonly ? {} : capabilitiesOf(source);
+    return {
+      strings: this.#words.strings,
+      get now() {
+        return now();
+      },
+      headingLevel: host.headingLevel,
+      showNumbers: !host.noNumbers,
+      avatars: oneOf('avatars', host.avatars, ['initials', 'remote']),
+      images: oneOf('images', host.images, ['link', 'click', 'show']),
+      renderers: host.renderers,
+      anchor: this.#anchor,
+      can(right, comment) {
+        const time = now();
+        return can(right, comment, { thread, capabilities, ...(time !== undefined && { now: time }) });
+      },
+    };
+  }
+}
+
+function settingsOf(host: ListHost): unknown[] {
+  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.messages];
+}
+
+function pathTo(node: TreeNode): TreeNode[] {
+  const path: TreeNode[] = [];
+  for (let one: TreeNode | null = node; one; one = one.parent) path.push(one);
+  return path.reverse();
+}

@@ -1,0 +1,89 @@
+import type { LitElement } from 'lit';
+import type { Announcer } from '../../controllers/announcer.js';
+import type { DiscussionController } from '../../controllers/discussion-controller.js';
+import type { StringsController } from '../../controllers/strings-controller.js';
+import type { Discussion } from '../../discussion/discussion.js';
+import type { Strings } from '../../i18n/strings.js';
+import type { DraftData } from '../../model/types.js';
+import type { ThreadList } from './thread-list.js';
+import type { ThreadView } from './thread-view.js';
+
+/** What a page owner may do with a draft before it goes: change it, delay it, or refuse it with `false`. */
+export type BeforePost = (
+  draft: DraftData,
+) => DraftData | false | undefined | Promise<DraftData | false | undefined>;
+
+/** Does what a button with `data-act` says; `id` is the comment that it stands in, '' outside of any. */
+export type Act = (stage: ThreadStage, id: string, button: HTMLElement) => void | Promise<void>;
+
+interface Parts {
+  readonly element: LitElement & { beforePost: BeforePost | undefined; anchorPrefix: string };
+  readonly source: DiscussionController;
+  readonly list: ThreadList;
+  readonly words: StringsController;
+  readonly announcer: Announcer;
+}
+
+/** What the acts need of their thread. */
+export class ThreadStage {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get element(): LitElement {
+    return this.#parts.element;
+  }
+
+  get beforePost(): BeforePost | undefined {
+    return this.#parts.element.beforePost;
+  }
+
+  get discussion(): Discussion | undefined {
+    return this.#parts.source.discussion;
+  }
+
+  get strings(): Strings {
+    return this.#parts.words.strings;
+  }
+
+  get view(): ThreadView {
+    return this.#parts.list.view;
+  }
+
+  say(sentence: string): void {
+    this.#parts.announcer.say(sentence);
+  }
+
+  reload(): void {
+    this.#parts.source.retry();
+  }
+
+  /** Draws a comment anew, for what changed beside its data. */
+  redraw(id: string | undefined): void {
+    if (id !== undefined) this.#parts.list.redraw(id);
+  }
+
+  /** Renders, and resolves when it is in the DOM. */
+  settle(): Promise<unknown> {
+    this.element.requestUpdate();
+    return this.element.updateComplete;
+  }
+
+  /** The comment that a fragment of this thread's names. */
+  idIn(fragment: string): string | undefined {
+    const { anchorPrefix } = this.#parts.element;
+    return fragment.startsWith(anchorPrefix) ? fragment.slice(anchorPrefix.length) : undefined;
+  }
+
+  /** The first match inside a comment's own item, or in the whole thread. */
+  find(selector: string, id?: string): HTMLElement | null {
+    return this.#parts.list.find(selector, id);
+  }
+
+  /** Moves focus to the first of these comments that is here, else to the heading. */
+  focusFirst(ids: readonly string[]): void {
+    this.#parts.list.focusFirst(ids);
+  }
+}

@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DiscussionState } from '../../discussion/state.js';
+import type { Strings } from '../../i18n/strings.js';
+import type { NoticeData, Order } from '../../model/types.js';
+import type { SourceError } from '../../sources/source.js';
+import { linkRel, safeUrl } from '../../text/links.js';
+
+const ORDERS: readonly Order[] = ['oldest', 'newest', 'top'];
+
+/** "41 comments" and how they are sorted. */
+export function headTemplate(
+  state: DiscussionState | undefined,
+  strings: Strings,
+  level: number,
+  fresh: number,
+): TemplateResult {
+  const ready = state?.phase === 'ready';
+  const text = ready
+    ? state.count > 0
+      ? strings.count('comments', state.count)
+      : strings.text('noComments')
+    : strings.text('heading');
+  return html`<div class="head">
+    <div part="heading" id="heading" role="heading" aria-level=${level} tabindex="-1">
+      <span part="count">${text}</span>${fresh > 0
+        ? html`<span class="visually-hidden">, </span><span class="fresh">${strings.count('newCount', fresh)}</span>`
+        : nothing}
+    </div>
+    ${ready && state.loaded > 1 ? toolbarTemplate(state, strings) : nothing}
+  </div>`;
+}
+
+function toolbarTemplate({ order, thread, complete }: DiscussionState, strings: Strings): TemplateResult {
+  const orders = ORDERS.filter((one) => thread?.orders?.includes(one) ?? (complete || one === order));
+  if (orders.length < 2) return html``;
+  return html`<div part="toolbar" role="group" aria-label=${strings.text('sort')}>
+    ${orders.map(
+      (one) =>
+        html`<button data-act="order" data-order=${one} aria-pressed=${one === order ? 'true' : 'false'}>
+          ${strings.text(`order.${one}`)}
+        </button>`,
+    )}
+  </div>`;
+}
+
+export function noticesTemplate(notices: readonly NoticeData[] | undefined, strings: Strings): TemplateResult {
+  return html`<div part="notices">
+    ${notices?.map(({ text, url }) => {
+      const href = localUrl(url);
+      return html`<p part="notice">
+        ${text} ${href ? html`<a href=${href}>${strings.text('readMore')}</a>` : nothing}
+      </p>`;
+    })}
+    <slot name="notice"></slot>
+  </div>`;
+}
+
+/** A notice may point inside the page it stands on. */
+function localUrl(url: string | undefined): string | undefined {
+  return url?.startsWith('#') || url?.startsWith('/') ? url : safeUrl(url);
+}
+
+/** Lines where the comments will be: no spinner, no jump. */
+export function skeletonTemplate(strings: Strings): TemplateResult {
+  return html`<div part="status" class="skeleton" role="status">
+    <span class="visually-hidden">${strings.text('loading')}</span>
+    ${[0, 1, 2].map(() => html`<div aria-hidden="true"><i></i><i></i><i></i></div>`)}
+  </div>`;
+}
+
+export function errorTemplate(error: SourceError, strings: Strings): TemplateResult {
+  return html`<slot name="error"
+    ><div part="error" role="alert">
+      <p><strong>${strings.text('notLoaded')}</strong> ${strings.text(`error.${error.kind}`)}</p>
+      <button part="action" class="wide" data-act="reload">${strings.text('retry')}</button>
+    </div></slot
+  >`;
+}
+
+export function emptyTemplate(strings: Strings, canPost: boolean): TemplateResult {
+  return html`<slot name="empty"
+    ><p part="empty">${canPost ? strings.text('firstComment') : strings.text('noComments')}</p></slot
+  >`;
+}
+
+/** What comes after the list: what is still at the backend, and what it cannot give. */
+export function moreTemplate(state: DiscussionState, strings: Strings, pageSize: number): unknown {
+  const rest = Math.max(0, state.count - state.loaded);
+  const url = safeUrl(state.thread?.url);
+  return [
+    state.complete
+      ? nothing
+      : html`<button part="more" class="wide" data-act="more" ?disabled=${state.loadingMore.has('')}>
+          ${rest > 0
+            ? strings.text('showMore', { n: Math.min(pageSize, rest), total: strings.number(rest) })
+            : strings.text('showMoreComments')}
+        </button>`,
+    state.partial
+      ? html`<p part="notice">
+          ${strings.text('notAll')} ${url ? html`<a href=${url} rel=${linkRel}>${strings.text('seeAll')}</a>` : nothing}
+        </p>`
+      : nothing,
+  ];
+}
+
+/** In the place of the form when one cannot write here. */
+export function closedTemplate(state: DiscussionState, strings: Strings): unknown {
+  const reply = safeUrl(state.thread?.replyUrl);
+  if (reply) {
+    const place = new URL(reply).host;
+    return html`<p class="elsewhere"><a class="primary" href=${reply} rel=${linkRel}>${strings.text('replyOn', { place })}</a></p>`;
+  }
+  const closed = state.thread?.state ?? 'open';
+  return closed === 'open' ? nothing : html`<p part="status" class="closed">${strings.text(`state.${closed}`)}</p>`;
+}

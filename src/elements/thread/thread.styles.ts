@@ -1,0 +1,190 @@
+import { css } from 'lit';
+import { commentStyles } from '../comment/comment.styles.js';
+
+const thread = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.3rem 1rem;
+    padding-block-start: 1.4rem;
+    border-block-start: 2px solid currentColor;
+  }
+  [part='heading'] {
+    font: 700 1.45em/1.2 var(--_font-heading);
+    letter-spacing: -0.01em;
+  }
+  [part='count'] {
+    font-variant-numeric: tabular-nums;
+  }
+  .fresh {
+    margin-inline-start: 0.35em;
+    font: 600 0.6em/1 var(--_font-body);
+    letter-spacing: 0;
+    color: var(--_accent);
+  }
+  [part='toolbar'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.9rem;
+    margin-inline-start: auto;
+    font-size: 0.84em;
+    color: var(--_muted);
+  }
+  [part='toolbar'] button {
+    padding: 0.35rem 0.2rem;
+    min-block-size: 1.75rem;
+  }
+  [part='toolbar'] [aria-pressed='true'] {
+    color: var(--_text);
+    font-weight: 600;
+    box-shadow: 0 2px 0 var(--_accent);
+  }
+  [part='notices'] {
+    margin-block: 0.4rem 1rem;
+    font-size: 0.84em;
+    color: var(--_muted);
+  }
+  .missing {
+    padding: 0.6rem 0.9rem;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  /* Told apart by space and a hairline, not by boxes. */
+  .block {
+    content-visibility: auto;
+    contain-intrinsic-inline-size: none;
+    /* Highlights and focus rings reach over the edge that containment cuts at. */
+    overflow-clip-margin: 1rem;
+  }
+  [part='list'] > .block > .item {
+    padding-block: 0.35rem;
+  }
+  [part='list'] > .block > .item + .item,
+  [part='list'] > .block + .block > .item:first-child {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  /* The line beside the replies is the button that folds them. */
+  .branch {
+    position: relative;
+    margin-inline-start: calc(var(--_avatar) / 2);
+    padding-inline-start: var(--_indent);
+  }
+  .branch:not(.folded) > [part='toggle'] {
+    position: absolute;
+    inset-block: 0.1rem 0.4rem;
+    inset-inline-start: -0.75rem;
+    inline-size: 1.5rem;
+  }
+  .branch:not(.folded) > [part='toggle']::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(50% - 1px);
+    inline-size: 2px;
+    border-radius: 2px;
+    background: var(--_line);
+    transition: background 0.15s;
+  }
+  .branch > [part='toggle']:is(:hover, :focus-visible)::before {
+    background: var(--_accent);
+  }
+  .folded {
+    margin-inline-start: 0;
+    padding-inline-start: 0;
+  }
+  .folded > [part='toggle'] {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    inline-size: 100%;
+    min-block-size: 1.75rem;
+    padding-block: 0 0.6rem;
+    font-size: 0.86em;
+    color: var(--_muted);
+  }
+  .folded .excerpt {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .wide {
+    margin-block: 1rem;
+  }
+
+  .form-title {
+    margin: 2.2rem 0 0.6rem;
+    font: 700 1.1em/1.2 var(--_font-heading);
+  }
+  .inline {
+    margin-block: 0.4rem 1rem;
+  }
+  [part='empty'] {
+    margin-block: 1.5rem;
+    color: var(--_muted);
+  }
+  [part='error'] {
+    margin-block: 1.5rem;
+    padding: 1rem;
+    border: 1px solid var(--_danger);
+    border-radius: var(--_radius);
+  }
+  .closed {
+    margin-block: 2rem 0;
+    padding-block-start: 1rem;
+    border-block-start: 1px solid var(--_border);
+  }
+  .elsewhere {
+    margin-block: 2rem 0;
+  }
+  .elsewhere .primary {
+    display: inline-block;
+    text-decoration: none;
+  }
+  .skeleton > div {
+    padding-block: 0.9rem;
+    inline-size: 100%;
+  }
+  .skeleton i {
+    display: block;
+    block-size: 0.8em;
+    margin-block: 0.55em;
+    border-radius: 4px;
+    background: var(--_raised);
+    inline-size: 92%;
+  }
+  .skeleton i:first-child {
+    inline-size: 34%;
+  }
+  .skeleton i:last-child {
+    inline-size: 71%;
+  }
+  @container (max-width: 30rem) {
+    [part='toolbar'] {
+      flex-basis: 100%;
+      margin-inline-start: 0;
+    }
+    .branch:not(.folded) {
+      margin-inline-start: 0.35rem;
+    }
+    .branch:not(.folded) > [part='toggle'] {
+      inset-inline-start: -0.75rem;
+    }
+  }
+  @media print {
+    .block {
+      content-visibility: visible;
+    }
+    [part='toggle'],
+    [part='toolbar'],
+    [part='more'],
+    .compose {
+      display: none;
+    }
+  }
+`;
+
+export const threadStyles = [...commentStyles, thread];
