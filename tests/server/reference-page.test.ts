@@ -1,0 +1,39 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { expect } from 'chai';
+import { html } from 'lit';
+import '../../src/define.js';
+import type { BodyData } from '../../src/model/types.js';
+import { Discussion } from '../../src/discussion/discussion.js';
+import { MemorySource } from '../../src/sources/memory.js';
+import { loadPart } from '../../src/text/body.js';
+import { loadReference } from '../fixtures/reference.js';
+
+describe('the reference page on a server', () => {
+  it('has the article and all 41 bodies in the string', async () => {
+    const document = await loadReference();
+    const discussion = new Discussion(new MemorySource(document));
+    await Promise.all([discussion.load(), loadPart('markdown')]);
+    const page = await collectResult(render(html`<discussion-page .discussion=${discussion}></discussion-page>`));
+    expect(page.match(/part="comment[ "]/g)).to.have.length(41);
+    const words = textOf(page);
+    expect(words).to.contain('41 comments');
+    expect(words).to.contain(document.article?.headline);
+    for (const { id, body } of document.comments) {
+      for (const line of readableLines(body)) expect(words, `the words of ${id}`).to.contain(line);
+    }
+  });
+});
+
+/** What a reader sees of a page: no tags, no comments, entities as what they mean. */
+function textOf(page: string): string {
+  return page
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/<!--.*?-->|<[^>]+>/gs, '')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '');
+}
+
+/** Every line of a plain text; of markdown the runs without any sign of its own. */
+function readableLines({ format, value }: BodyData): string[] {
+  return value.split(format === 'text' ? '\n' : /[\n*_`>[\]()#|~-]|\d+\./).map((line) => line.trim());
+}
