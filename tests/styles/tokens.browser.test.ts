@@ -1,0 +1,131 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement } from 'lit';
+import type { TemplateResult } from 'lit';
+import { base } from '../../src/styles/base.js';
+import { controls } from '../../src/styles/controls.js';
+import { prose } from '../../src/styles/prose.js';
+import { tokens } from '../../src/styles/tokens.js';
+
+class StyledElement extends LitElement {
+  static override styles = [tokens, base, controls, prose];
+
+  protected override render(): TemplateResult {
+    return html`<div class="prose">
+        <p>Text <small style="color: var(--_muted)">muted</small> <a href="#x">link</a></p>
+        <p style="background: var(--_highlight)"><span style="color: var(--_muted)">muted on highlight</span></p>
+        <p style="background: var(--_raised)"><span style="color: var(--_muted)">muted on raised</span></p>
+        <p style="color: var(--_danger)">danger</p>
+        <p style="color: var(--_success)">success</p>
+        <p style="color: var(--_accent)">accent</p>
+        <blockquote><p>quoted</p></blockquote>
+        <pre tabindex="0" role="region" aria-label="Code"><code>${'x'.repeat(200)}</code></pre>
+        <p>${'word'.repeat(100)}</p>
+      </div>
+      <span class="badge">Author</span> <span class="chip">4 replies</span>
+      <button class="quiet">Reply</button> <button class="primary">Post</button>
+      <button class="wide">Show more</button>
+      <p style="background: var(--_surface); color: var(--_surface-text)">
+        <label>Name <input class="field" placeholder="Ann" /></label>
+      </p>`;
+  }
+}
+customElements.define('styled-element', StyledElement);
+
+/** The tokens of the contract. */
+const names = [
+  ...['text', 'muted', 'surface', 'surface-raised', 'border', 'accent', 'on-accent', 'danger', 'success'].map(
+    (name) => `color-${name}`,
+  ),
+  'color-highlight',
+  ...['body', 'heading', 'mono', 'size'].map((name) => `font-${name}`),
+  ...['line-height', 'measure', 'space', 'indent', 'radius', 'avatar-size', 'line-color', 'focus-ring'],
+];
+
+const schemes = {
+  light: 'color-scheme: light; background: #fffdf9; color: #1d2026',
+  dark: 'color-scheme: dark; background: #14161a; color: #e6e4df',
+  'no scheme at all': '',
+  'a page in grey': 'background: #fff; color: #333',
+};
+
+/** The contrast of an element's text with what is behind it, as painted. */
+function contrastOf(element: Element): number {
+  const behind: string[] = [];
+  for (let one: Element | null = element; one; ) {
+    behind.unshift(getComputedStyle(one).backgroundColor);
+    const root: Node = one.getRootNode();
+    one = one.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  const paper = luminance(['#fff', ...behind]);
+  const ink = luminance(['#fff', ...behind, getComputedStyle(element).color]);
+  return (Math.max(paper, ink) + 0.05) / (Math.min(paper, ink) + 0.05);
+}
+
+function luminance(layers: string[]): number {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  for (const layer of layers) {
+    context.fillStyle = layer;
+    context.fillRect(0, 0, 1, 1);
+  }
+  const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data]
+    .map((value) => value / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+describe('the styles', () => {
+  for (const [name, style] of Object.entries(schemes)) {
+    it(`are readable in ${name}`, async () => {
+      const page = await fixture(html`<main style=${style}><styled-element></styled-element></main>`);
+      await expect(page).to.be.accessible();
+      const root = page.firstElementChild?.shadowRoot;
+      const words = root?.querySelectorAll('p, small, span, a, blockquote p, code, button, label') ?? [];
+      expect(words.length).to.be.greaterThan(15);
+      for (const word of words) expect(contrastOf(word), word.outerHTML).to.be.at.least(4.5);
+    });
+  }
+
+  it('know every token of the contract, each explained', () => {
+    const text = tokens.cssText.replaceAll(/\s+/g, '');
+    for (const name of names) {
+      expect(text.includes(`var(--discussion-${name},`), `${name} is used`).to.equal(true);
+      expect(text.includes(`/*--discussion-${name}:`), `${name} is explained`).to.equal(true);
+    }
+  });
+
+  it('take tokens from any ancestor', async () => {
+    const page = await fixture(
+      html`<div style="--discussion-color-text: rgb(1, 2, 3); --discussion-color-muted: rgb(4, 5, 6)">
+        <styled-element style="--discussion-font-size: 20px"></styled-element>
+      </div>`,
+    );
+    const element = page.firstElementChild as StyledElement;
+    const muted = element.shadowRoot?.querySelector('small') as Element;
+    expect(getComputedStyle(element).color).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(element).fontSize).to.equal('20px');
+    expect(getComputedStyle(muted).color).to.equal('rgb(4, 5, 6)');
+  });
+
+  it('inherit font and colour of the page when it sets nothing', async () => {
+    const page = await fixture(
+      html`<div style="font-family: serif; font-size: 19px; color: rgb(9, 9, 9)"><styled-element></styled-element></div>`,
+    );
+    const { fontFamily, fontSize, color } = getComputedStyle(page.firstElementChild as Element);
+    expect({ fontFamily, fontSize, color }).to.deep.equal({ fontFamily: 'serif', fontSize: '19px', color: 'rgb(9, 9, 9)' });
+  });
+
+  it('keep long words and code inside 320 px, and have a width in a row that shrinks', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div style="inline-size: 320px"><styled-element></styled-element></div>`,
+    );
+    expect(page.scrollWidth).to.equal(320);
+    const row = await fixture(html`<div style="display: flex; inline-size: 600px"><styled-element></styled-element></div>`);
+    expect(row.firstElementChild?.clientWidth).to.be.at.least(300);
+  });
+
+  it('hide what is hidden', async () => {
+    const element = await fixture<StyledElement>(html`<styled-element hidden></styled-element>`);
+    expect(getComputedStyle(element).display).to.equal('none');
+  });
+});
