@@ -1,0 +1,67 @@
+import { isServer, noChange } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
+import type { ChildPart } from 'lit/directive.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { BodyData } from '../model/types.js';
+import { bodyNodes, bodyPart, bodyTree, isLoaded } from './body.js';
+import type { BodyOptions } from './options.js';
+import { toHtml } from './to-html.js';
+
+/** What the server writes before a body that it could only show as plain text. */
+const plainMark = 'plain';
+
+class BodyDirective extends Directive {
+  #body: BodyData | undefined;
+  #options: BodyOptions = {};
+  #isReady = false;
+
+  /** For the server: HTML of a safe tree, which is escaped by construction. The only `unsafeHTML` there is. */
+  override render(body: BodyData, options: BodyOptions = {}): unknown {
+    if (!isServer) return noChange;
+    const isPlain = body.format === 'html' || !isReady(body);
+    return unsafeHTML((isPlain ? `<!--${plainMark}-->` : '') + toHtml(bodyTree(body, options)));
+  }
+
+  override update(part: ChildPart, [body, options = {}]: Parameters<this['render']>): unknown {
+    const before = this.#body;
+    const isSame = before && isSameBody(before, body) && isSameOptions(this.#options, options);
+    const isChanged = !isSame || (!this.#isReady && isReady(body));
+    if (!isChanged) return noChange;
+    this.#body = body;
+    this.#options = options;
+    this.#isReady = isReady(body);
+    const served = before ? undefined : contentOf(part);
+    const wasPlain = served instanceof Comment && served.data === plainMark;
+    if (!served || (wasPlain && this.#isReady)) return bodyNodes(body, options);
+    this.#isReady = !wasPlain;
+    return noChange;
+  }
+}
+
+/**
+ * Shows a body in a child position, `<div>${bodyContent(comment.body, options)}</div>`: nodes in a browser, HTML on a
+ * server, whose nodes are adopted. Until the part that a body needs is loaded (`loadPart`) it is plain text; render
+ * again after that. The same body with the same options changes nothing.
+ */
+export const bodyContent = directive(BodyDirective);
+
+function isReady(body: BodyData): boolean {
+  const part = bodyPart(body);
+  return !part || isLoaded(part);
+}
+
+function isSameBody(one: BodyData, other: BodyData): boolean {
+  return one === other || (one.value === other.value && one.format === other.format);
+}
+
+function isSameOptions(one: BodyOptions, other: BodyOptions): boolean {
+  const keys = Object.keys({ ...one, ...other }) as (keyof BodyOptions)[];
+  return one === other || keys.every((key) => one[key] === other[key]);
+}
+
+/** The first node that a server has put into the part, if any. While hydrating, the part's end is not known yet. */
+function contentOf({ startNode, endNode }: ChildPart): Node | undefined {
+  const next = startNode?.nextSibling;
+  if (!next || next === endNode || (next instanceof Comment && next.data.startsWith('/lit-part'))) return undefined;
+  return next;
+}

@@ -1,0 +1,93 @@
+import type { BodyData } from '../model/types.js';
+import { cleanBody, limitBody } from './limits.js';
+import type { BodyOptions } from './options.js';
+import { isPlain, plainTree } from './plain.js';
+import type { SafeTree } from './safe-tree.js';
+import { stripTags } from './strip-tags.js';
+import { toNodes } from './to-nodes.js';
+
+/** A part of the text gate that is loaded when a body needs it. */
+export type BodyPart = 'markdown' | 'html';
+
+type Parser = (value: string, options: BodyOptions) => SafeTree;
+
+const importers: Record<BodyPart, () => Promise<Parser>> = {
+  markdown: async () => (await import('./markdown.js')).markdownTree,
+  html: async () =>
+    // The sanitizer needs a browser; a server makes readable text instead.
+    typeof document === 'undefined'
+      ? (await import('./html-text.js')).htmlTextTree
+      : (await import('./html.js')).htmlTree,
+};
+const parsers = new Map<BodyPart, Parser>();
+const loading = new Map<BodyPart, Promise<void>>();
+const listeners = new Set<(part: BodyPart) => void>();
+
+/** The part that this body needs to be shown as its writer meant it; `undefined` when there is none to load. */
+export function bodyPart({ format, value }: BodyData): BodyPart | undefined {
+  return format === 'text' || (format === 'markdown' && isPlain(shownText(value))) ? undefined : format;
+}
+
+export function isLoaded(part: BodyPart): boolean {
+  return parsers.has(part);
+}
+
+/** Loads a part, once. Rejects when it cannot be had (bodies stay plain text then); a later call tries again. */
+export function loadPart(part: BodyPart): Promise<void> {
+  let promise = loading.get(part);
+  if (!promise) {
+    promise = importers[part]().then(
+      (parser) => {
+        parsers.set(part, parser);
+        for (const listener of listeners) listener(part);
+      },
+      (error: unknown) => {
+        loading.delete(part);
+        throw error;
+      },
+    );
+    loading.set(part, promise);
+  }
+  return promise;
+}
+
+/** Calls `listener` whenever a part has been loaded, so that bodies can be shown anew; returns the way to stop. */
+export function onLoad(listener: (part: BodyPart) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether a body is longer than what is rendered of it; `full: true` shows the rest. */
+export function isCut(body: BodyData): boolean {
+  return limitBody(body.value).cut;
+}
+
+/** A body as a safe tree, from what is loaded: plain text where its part is not there, or does not cope with it. */
+export function bodyTree(body: BodyData, options: BodyOptions = {}): SafeTree {
+  const { format, value } = body;
+  const part = bodyPart(body);
+  const parse = (part && parsers.get(part)) ?? plainParser(format);
+  let tree: SafeTree = [];
+  try {
+    tree = parse(shownText(value), options);
+  } catch {
+    // A text that its parser does not cope with is shown as it was written.
+  }
+  if (tree.length === 0) tree = plainParser(format)(shownText(value), options);
+  if (!options.full || !isCut(body)) return tree;
+  const rest = value.slice(limitBody(value).value.length);
+  return [...tree, ...plainParser(format)(cleanBody(rest), options)];
+}
+
+/** A body as nodes. */
+export function bodyNodes(body: BodyData, options?: BodyOptions): DocumentFragment {
+  return toNodes(bodyTree(body, options));
+}
+
+function shownText(value: string): string {
+  return cleanBody(limitBody(value).value);
+}
+
+function plainParser(format: BodyData['format']): Parser {
+  return format === 'html' ? (value, options) => plainTree(stripTags(value), options) : plainTree;
+}

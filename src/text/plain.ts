@@ -1,0 +1,30 @@
+import { addLinkedText } from './links.js';
+import type { BodyOptions } from './options.js';
+import { element } from './safe-tree.js';
+import type { SafeNode, SafeTree } from './safe-tree.js';
+
+/** Anything that markdown could read as more than paragraphs, line breaks and bare addresses. */
+const significant =
+  /[\\`*_~[|]|<\w|&#?\w+;|^(?:[^\S\n]|[>=]|:-|#{1,6}(?:\s|$)|\+(?:\s|$)|-(?:[-:\s]|$)|\d{1,9}[.)](?:\s|$))|[^\S\n]$/m;
+
+/** Whether a markdown text comes out of `plainTree` as it would come out of a markdown parser. */
+export function isPlain(value: string): boolean {
+  return !significant.test(value);
+}
+
+/** Paragraphs are parted by blank lines, a single line end is a line break, bare addresses become links. */
+export function plainTree(value: string, options: BodyOptions): SafeTree {
+  const tree: SafeNode[] = [];
+  let paragraph: SafeNode[] = [];
+  for (const line of value.split('\n')) {
+    const text = line.trim();
+    if (!text) {
+      paragraph = [];
+      continue;
+    }
+    if (paragraph.length === 0) tree.push(element('p', paragraph));
+    else paragraph.push(element('br'));
+    addLinkedText(paragraph, text, options);
+  }
+  return tree;
+}
