@@ -1,11 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** The id that a fragment names: `42` in `#comment-42` with the prefix `comment-`; `undefined` when it names something else. */
+export function idInFragment(hash: string, prefix: string): string | undefined {
+  let fragment = hash.slice(1);
+  try {
+    fragment = decodeURIComponent(fragment);
+  } catch {
+    // A stray percent sign: taken as it is.
+  }
+  return fragment.startsWith(prefix) && fragment.length > prefix.length ? fragment.slice(prefix.length) : undefined;
+}
+
 /** Tells its host which comment the address of the page points at, now and when it changes. */
 export class Permalink implements ReactiveController {
   readonly #prefix: () => string;
   readonly #follow: (id: string) => void;
 
-  /** `prefix` comes before the id in the fragment: `comment-` in `#comment-42`. */
+  /** `prefix` comes before the id in the fragment. */
   constructor(host: ReactiveControllerHost, prefix: () => string, follow: (id: string) => void) {
     this.#prefix = prefix;
     this.#follow = follow;
@@ -20,16 +31,9 @@ export class Permalink implements ReactiveController {
     removeEventListener('hashchange', this.#handleHash);
   }
 
-  /** The id in the address; `undefined` when it points elsewhere. */
+  /** The id in the address of the page. */
   get id(): string | undefined {
-    let fragment = location.hash.slice(1);
-    try {
-      fragment = decodeURIComponent(fragment);
-    } catch {
-      // A stray percent sign: taken as it is.
-    }
-    const prefix = this.#prefix();
-    return fragment.startsWith(prefix) && fragment.length > prefix.length ? fragment.slice(prefix.length) : undefined;
+    return idInFragment(location.hash, this.#prefix());
   }
 
   readonly #handleHash = (): void => {

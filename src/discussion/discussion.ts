@@ -1,10 +1,11 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
-import type { DiscussionSource } from '../sources/source.js';
+import { SourceError, type DiscussionSource } from '../sources/source.js';
+import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import { Requests, type RequestSettings } from './requests.js';
 import type { DiscussionState, Outcome } from './state.js';
 import { Store } from './store.js';
-import { Writing } from './writing.js';
+import type { Writing } from './writing.js';
 
 export interface DiscussionOptions extends RequestSettings {
   order?: Order;
@@ -28,14 +29,16 @@ export class Discussion {
   readonly #store: Store;
   readonly #requests: Requests;
   readonly #loading: Loading;
-  readonly #writing: Writing;
+  readonly #now: () => number;
+  #writing: Promise<Writing> | undefined;
+  #live: Live | undefined;
 
   constructor(source: DiscussionSource, options: DiscussionOptions = {}) {
     this.source = source;
     this.#store = new Store({ order: options.order ?? 'oldest' });
     this.#requests = new Requests(source, options);
     this.#loading = new Loading(this.#store, this.#requests, options.pageSize);
-    this.#writing = new Writing(this.#store, this.#requests, options.now ?? Date.now);
+    this.#now = options.now ?? Date.now;
   }
 
   get state(): DiscussionState {
@@ -75,51 +78,77 @@ export class Discussion {
    * Posts optimistically. Resolves to the stored comment, or to `undefined` when it failed and stays in its
    * place with Retry. Rejects with `SourceError` of kind `invalid` or `too-long`: the text needs a change.
    */
-  post(draft: DraftData): Promise<CommentData | undefined> {
-    return this.#writing.post(draft);
+  async post(draft: DraftData): Promise<CommentData | undefined> {
+    return (await this.#write()).post(draft);
   }
 
   /** Sends a failed comment again. */
-  retry(id: string): Promise<CommentData | undefined> {
-    return this.#writing.retry(id);
+  async retry(id: string): Promise<CommentData | undefined> {
+    return (await this.#write()).retry(id);
   }
 
   /** Drops a failed comment and returns what was written. */
-  discard(id: string): DraftData | undefined {
-    return this.#writing.discard(id);
+  async discard(id: string): Promise<DraftData | undefined> {
+    return (await this.#write()).discard(id);
   }
 
   /** Rejects with `SourceError`, as do all acts below; nothing has changed then. */
-  edit(id: string, body: BodyData): Promise<CommentData> {
-    return this.#writing.edit(id, body);
+  async edit(id: string, body: BodyData): Promise<CommentData> {
+    return (await this.#write()).edit(id, body);
   }
 
-  remove(id: string): Promise<void> {
-    return this.#writing.remove(id);
+  async remove(id: string): Promise<void> {
+    return (await this.#write()).remove(id);
   }
 
-  react(id: string, key: string, on: boolean): Promise<void> {
-    return this.#writing.react(id, key, on);
+  async react(id: string, key: string, on: boolean): Promise<void> {
+    return (await this.#write()).react(id, key, on);
   }
 
-  report(id: string, reason: string, note?: string): Promise<void> {
-    return this.#writing.report(id, reason, note);
+  async report(id: string, reason: string, note?: string): Promise<void> {
+    return (await this.#write()).report(id, reason, note);
   }
 
-  moderate(id: string, status: CommentStatus): Promise<CommentData> {
-    return this.#writing.moderate(id, status);
+  async moderate(id: string, status: CommentStatus): Promise<CommentData> {
+    return (await this.#write()).moderate(id, status);
   }
 
-  pin(id: string, on: boolean): Promise<CommentData> {
-    return this.#writing.pin(id, on);
+  async pin(id: string, on: boolean): Promise<CommentData> {
+    return (await this.#write()).pin(id, on);
   }
 
-  setState(state: ThreadState): Promise<void> {
-    return this.#writing.setState(state);
+  async setState(state: ThreadState): Promise<void> {
+    return (await this.#write()).setState(state);
+  }
+
+  /**
+   * Follows what others do, where the source can: changes happen in place, new comments wait in
+   * `state.arrivals`. Resolves to the way to stop.
+   */
+  async follow(): Promise<() => void> {
+    this.#live ??= new (await import('./live.js')).Live(this.#store, this.#requests);
+    return this.#live.start();
+  }
+
+  /** Puts in the comments that have arrived; returns their ids, oldest first. */
+  showArrivals(): string[] {
+    return this.#live?.show() ?? [];
   }
 
   /** Aborts what is under way. */
   dispose(): void {
     this.#requests.end();
+  }
+
+  /** Most who read never write: that half is loaded when they do. */
+  #write(): Promise<Writing> {
+    this.#writing ??= import('./writing.js').then(
+      ({ Writing }) => new Writing(this.#store, this.#requests, this.#now),
+      (cause: unknown) => {
+        this.#writing = undefined;
+        throw new SourceError('network', 'a part of the library could not be loaded', { retry: 'safe', cause });
+      },
+    );
+    return this.#writing;
   }
 }

@@ -24,6 +24,8 @@ export interface DiscussionState {
   readonly partial: DiscussionPage['partial'];
   /** Under way: a parent's id, or `''` for the top level. */
   readonly loadingMore: ReadonlySet<string>;
+  /** Comments that have arrived and wait to be shown. */
+  readonly arrivals: number;
   readonly version: number;
 }
 

@@ -29,6 +29,7 @@ export class Store {
       more: new Map(),
       partial: undefined,
       loadingMore: new Set(),
+      arrivals: 0,
       ...facts,
     };
   }

@@ -1,6 +1,7 @@
 import { coerceComment, coerceThread } from '../model/coerce.js';
 import type { BodyData, CommentData, CommentStatus, DraftData, ReactionData, ThreadState } from '../model/types.js';
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
+import { localId } from './local-id.js';
 import { asSourceError, isAbort, type Requests } from './requests.js';
 import type { Operation } from './state.js';
 import type { Store } from './store.js';
@@ -201,11 +202,6 @@ export class Writing {
   #time(): string {
     return new Date(this.#now()).toISOString();
   }
-}
-
-/** Ids of comments that the backend has not confirmed. */
-export function localId(key: string): string {
-  return `local:${key}`;
 }
 
 function toggled(reaction: ReactionData, on: boolean): ReactionData {

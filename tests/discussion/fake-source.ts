@@ -34,6 +34,15 @@ export class HeldSource implements DiscussionSource {
     return asked.promise;
   }
 
+  /** The nth post, once it was made. */
+  async postNumber(n: number): Promise<Asked<CommentData>> {
+    for (;;) {
+      const asked = this.posts[n - 1];
+      if (asked) return asked;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
   post(draft: DraftData, { signal }: SourceContext): Promise<CommentData> {
     const asked = Object.assign(new Deferred<CommentData>(), { draft, signal });
     this.posts.push(asked);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { Discussion } from '../../src/discussion/discussion.js';
 import type { Outcome } from '../../src/discussion/state.js';
-import { localId } from '../../src/discussion/writing.js';
+import { localId } from '../../src/discussion/local-id.js';
 import type { DraftData } from '../../src/model/types.js';
 import { MemorySource } from '../../src/sources/memory.js';
 import { SourceError } from '../../src/sources/source.js';
@@ -29,6 +29,7 @@ describe('posting', () => {
   it('shows the comment in its place at once, then as the backend stored it', async () => {
     const { discussion, source, outcomes } = await loaded();
     const posting = discussion.post(aDraft({ parentId: '1', author: { name: 'Ann' } }));
+    await source.postNumber(1);
     const node = discussion.state.tree.get(localId('k1'));
     expect(node?.local?.state).to.equal('sending');
     expect(node?.parent?.id).to.equal('1');
@@ -45,7 +46,7 @@ describe('posting', () => {
   it('keeps a failed comment with its text and its reason, and sends it again with the same key', async () => {
     const { discussion, source, outcomes } = await loaded();
     const posting = discussion.post(aDraft());
-    source.posts[0]?.reject(new SourceError('server'));
+    (await source.postNumber(1)).reject(new SourceError('server'));
     expect(await posting).to.equal(undefined);
     const id = localId('k1');
     const failed = discussion.state.tree.get(id);
@@ -53,6 +54,7 @@ describe('posting', () => {
     expect(failed?.data.body.value).to.equal('Hello');
     expect(outcomes.map(({ type }) => type)).to.deep.equal(['failed']);
     const again = discussion.retry(id);
+    await source.postNumber(2);
     expect(failed?.local?.state).to.equal('sending');
     expect(source.posts[1]?.draft.key).to.equal('k1');
     source.posts[1]?.resolve(aComment({ id: '9', minute: 300 }));
@@ -64,7 +66,7 @@ describe('posting', () => {
     it(`gives the text back to the form when it is ${kind}`, async () => {
       const { discussion, source } = await loaded();
       const posting = discussion.post(aDraft());
-      source.posts[0]?.reject(new SourceError(kind, kind, { field: 'body' }));
+      (await source.postNumber(1)).reject(new SourceError(kind, kind, { field: 'body' }));
       const error: unknown = await posting.then(
         () => undefined,
         (reason: unknown) => reason,
@@ -78,7 +80,7 @@ describe('posting', () => {
   it('takes an answer that is no comment for a failure', async () => {
     const { discussion, source } = await loaded();
     const posting = discussion.post(aDraft());
-    source.posts[0]?.resolve('OK' as never);
+    (await source.postNumber(1)).resolve('OK' as never);
     await posting;
     const error = discussion.state.tree.get(localId('k1'))?.local?.error;
     expect(error).to.be.instanceOf(SourceError);
@@ -88,6 +90,7 @@ describe('posting', () => {
   it('sends one text once, however often it is asked to', async () => {
     const { discussion, source } = await loaded();
     void discussion.post(aDraft());
+    await source.postNumber(1);
     expect(await discussion.post(aDraft())).to.equal(undefined);
     expect(source.posts).to.have.length(1);
   });
@@ -95,9 +98,9 @@ describe('posting', () => {
   it('drops a failed comment when its writer says so, and hands the text back', async () => {
     const { discussion, source } = await loaded();
     const posting = discussion.post(aDraft());
-    source.posts[0]?.reject(new SourceError('spam'));
+    (await source.postNumber(1)).reject(new SourceError('spam'));
     await posting;
-    expect(discussion.discard(localId('k1'))?.body.value).to.equal('Hello');
+    expect((await discussion.discard(localId('k1')))?.body.value).to.equal('Hello');
     expect(discussion.state.tree.has(localId('k1'))).to.equal(false);
     expect(discussion.state.count).to.equal(2);
   });
@@ -138,7 +141,9 @@ describe('acts on a comment', () => {
 
   it('toggles a reaction at once', async () => {
     const { discussion } = await memory();
+    await discussion.react('1', 'none', true);
     const reacting = discussion.react('3', 'like', true);
+    await Promise.resolve();
     expect(discussion.state.tree.get('3')?.data.reactions?.[0]).to.deep.include({ count: 3, mine: true });
     await reacting;
     expect(discussion.state.tree.get('3')?.data.reactions?.[0]).to.deep.include({ count: 3, mine: true });

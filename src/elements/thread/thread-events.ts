@@ -1,25 +1,9 @@
 import { emit, type DiscussionEventMap } from '../events.js';
 import type { DiscussionForm } from '../form/form-element.js';
-import { ask, react, remove } from './acts/judging.js';
-import { more, order, reload, toggle } from './acts/reading.js';
-import { cancel, discard, edit, reply, retry, save, submit } from './acts/writing.js';
-import type { Act, ThreadStage } from './thread-stage.js';
+import type { ThreadStage } from './thread-stage.js';
 
-/** What the buttons do, by their `data-act`. */
-const ACTS: Readonly<Record<string, Act>> = {
-  toggle,
-  order,
-  more,
-  reload,
-  reply,
-  edit,
-  cancel,
-  retry,
-  discard,
-  delete: ask,
-  'delete-now': remove,
-  react,
-};
+/** What people do is loaded when somebody is about to do something. */
+const loadActs = () => import('./acts/acts.js');
 
 /** One listener of each kind for the whole thread, however many comments it has. */
 export class ThreadEvents {
@@ -29,13 +13,24 @@ export class ThreadEvents {
     this.#stage = stage;
   }
 
+  /** The pointer or the focus comes in. */
+  readonly approach = (): void => {
+    void loadActs();
+  };
+
   readonly click = (event: MouseEvent): void => {
     const target = event.target as Element;
     const button = target.closest<HTMLElement>('[data-act]');
-    const act = ACTS[button?.dataset['act'] ?? ''];
-    if (button && act) void act(this.#stage, idOf(button), button);
+    if (button) void this.act(button);
     else if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
   };
+
+  /** Does what a button says. */
+  async act(button: HTMLElement): Promise<void> {
+    const id = idOf(button);
+    const { ACTS } = await loadActs();
+    await ACTS[button.dataset['act'] ?? '']?.(this.#stage, id, button);
+  }
 
   /** Keeps what is written while the form it stands in comes and goes. */
   readonly input = (event: Event): void => {
@@ -46,13 +41,13 @@ export class ThreadEvents {
   readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {
     const form = formOf(event);
     const { draft } = event.detail;
-    if (form) afterwards(event, () => submit(this.#stage, form, draft));
+    if (form) afterwards(event, async () => (await loadActs()).submit(this.#stage, form, draft));
   };
 
   readonly save = (event: DiscussionEventMap['discussion-edit-request']): void => {
     const form = formOf(event);
     const { id, body } = event.detail;
-    if (form) afterwards(event, () => save(this.#stage, form, id, body));
+    if (form) afterwards(event, async () => (await loadActs()).save(this.#stage, form, id, body));
   };
 
   /** The event of the form does not bubble, and so is heard on its way down. */
@@ -60,15 +55,14 @@ export class ThreadEvents {
     capture: true,
     handleEvent: (event: Event): void => {
       const form = formOf(event);
-      if (form) void cancel(this.#stage, idOf(form), form);
+      if (form) void loadActs().then(({ cancel }) => cancel(this.#stage, idOf(form), form));
     },
   };
 
   #navigate(event: MouseEvent, target: Element): void {
     // With a modifier it opens elsewhere: that is the browser's.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const fragment = target.closest('a')?.hash.slice(1) ?? '';
-    const id = this.#stage.idIn(decodeURIComponent(fragment));
+    const id = this.#stage.idIn(target.closest('a')?.hash ?? '');
     if (id !== undefined && !emit(this.#stage.element, 'discussion-navigate-request', { id })) event.preventDefault();
   }
 }

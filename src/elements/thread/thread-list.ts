@@ -44,6 +44,7 @@ export class ThreadList implements Blocks {
   #outline: Outline | undefined;
   #context: ListContext | undefined;
   #basis: readonly unknown[] = [];
+  #more: { map: ReadonlyMap<string, unknown>; ids: ReadonlySet<string> } | undefined;
 
   constructor(host: ListHost, words: StringsController) {
     this.#host = host;
@@ -71,7 +72,7 @@ export class ThreadList implements Blocks {
     const { state, source } = discussion;
     const host = this.#host;
     const { tree, order, rank } = state;
-    this.#numbering.update(tree, state.complete || order === 'oldest');
+    this.#numbering.update(tree, state.complete || order === 'oldest', this.#partial(state.more));
     this.#outline = outline(
       tree,
       {
@@ -88,7 +89,7 @@ export class ThreadList implements Blocks {
       host.requestUpdate();
     });
     if (this.#texts.pending) this.queue?.hold(this.#texts.pending);
-    const basis = [this.#words.strings, state.thread, state.complete, state.more, state.loadingMore, source, ...settingsOf(host)];
+    const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, state.more, state.loadingMore, source, ...settingsOf(host)];
     if (basis.some((one, i) => one !== this.#basis[i])) {
       this.#basis = basis;
       this.epoch++;
@@ -169,6 +170,12 @@ export class ThreadList implements Blocks {
     this.#basis = [];
     this.view.reset();
     this.drawnIn.clear();
+  }
+
+  /** Comments whose replies are not all here; the same set as long as it is the same map. */
+  #partial(more: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+    if (this.#more?.map !== more) this.#more = { map: more, ids: new Set(more.keys()) };
+    return this.#more.ids;
   }
 
   #makeContext(discussion: Discussion): ListContext {

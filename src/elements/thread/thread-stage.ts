@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Announcer } from '../../controllers/announcer.js';
 import type { DiscussionController } from '../../controllers/discussion-controller.js';
+import { idInFragment } from '../../controllers/permalink.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Strings } from '../../i18n/strings.js';
@@ -72,9 +73,8 @@ export class ThreadStage {
   }
 
   /** The comment that a fragment of this thread's names. */
-  idIn(fragment: string): string | undefined {
-    const { anchorPrefix } = this.#parts.element;
-    return fragment.startsWith(anchorPrefix) ? fragment.slice(anchorPrefix.length) : undefined;
+  idIn(hash: string): string | undefined {
+    return idInFragment(hash, this.#parts.element.anchorPrefix);
   }
 
   /** The first match inside a comment's own item, or in the whole thread. */

@@ -1,4 +1,5 @@
-import { localId } from '../../../discussion/writing.js';
+import { localId } from '../../../discussion/local-id.js';
+import { asSourceError } from '../../../discussion/requests.js';
 import type { BodyData, DraftData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import { emit } from '../../events.js';
@@ -32,7 +33,7 @@ export const retry: Act = async (stage, id) => {
 
 /** Takes a failed comment back into an empty form rather than throwing the words away. */
 export const discard: Act = async (stage, id) => {
-  const draft = stage.discussion?.discard(id);
+  const draft = await stage.discussion?.discard(id);
   await stage.settle();
   const form = stage.find('discussion-form') as DiscussionForm | null;
   if (draft && form && !form.value) form.value = draft.body.value;
@@ -57,7 +58,7 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     stage.focusFirst([stored?.id ?? localId(draft.key)]);
     if (stored) stage.say(stage.strings.text(stored.status === 'pending' ? 'waits' : 'posted'));
   } catch (error) {
-    form.error = failureOf(error);
+    form.error = asSourceError(error);
   } finally {
     form.busy = false;
   }
@@ -74,7 +75,7 @@ export async function save(stage: ThreadStage, form: DiscussionForm, id: string,
     stage.focusFirst([id]);
     stage.say(stage.strings.text('saved'));
   } catch (error) {
-    form.error = failureOf(error);
+    form.error = asSourceError(error);
   } finally {
     form.busy = false;
   }
@@ -99,12 +100,12 @@ function close(stage: ThreadStage, id: string): void {
 }
 
 async function prepared({ beforePost }: ThreadStage, draft: DraftData): Promise<DraftData | false> {
-  const answer = await beforePost?.(draft);
-  return answer === undefined ? draft : answer;
-}
-
-/** Somebody's `beforePost` may throw a sentence for people. */
-function failureOf(error: unknown): SourceError {
-  if (error instanceof SourceError) return error;
-  return new SourceError('invalid', String(error), error instanceof Error ? { detail: error.message } : {});
+  try {
+    const answer = await beforePost?.(draft);
+    return answer === undefined ? draft : answer;
+  } catch (error) {
+    // What it throws is a sentence for people.
+    if (error instanceof SourceError) throw error;
+    throw new SourceError('invalid', String(error), error instanceof Error ? { detail: error.message } : {});
+  }
 }

@@ -1,0 +1,24 @@
+import type { Act } from '../thread-stage.js';
+import { showArrivals } from './arriving.js';
+import { ask, react, remove } from './judging.js';
+import { more, order, reload, toggle } from './reading.js';
+import { cancel, discard, edit, reply, retry } from './writing.js';
+
+export { cancel, save, submit } from './writing.js';
+
+/** What the buttons do, by their `data-act`. */
+export const ACTS: Readonly<Record<string, Act>> = {
+  toggle,
+  order,
+  more,
+  reload,
+  arrivals: showArrivals,
+  reply,
+  edit,
+  cancel,
+  retry,
+  discard,
+  delete: ask,
+  'delete-now': remove,
+  react,
+};
