@@ -1,6 +1,6 @@
-/** Registers `element` as `tag`, unless it is taken: then the one that was first stays, and a foreign one is told of. */
+/** Registers `element` as `tag`. A tag that is taken stays as it is, with a warning if by another class. */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   const taken = customElements.get(tag);
   if (taken === undefined) customElements.define(tag, element);
-  else if (taken !== element) console.warn(`<${tag}> is defined already: this copy of discussion-elements leaves it alone.`);
+  else if (taken !== element) console.warn(`<${tag}> is defined already; this one is left out.`);
 }

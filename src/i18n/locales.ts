@@ -52,7 +52,7 @@ export async function loadMessages(lang: string): Promise<Messages> {
   }
 }
 
-/** The tag that numbers and dates are written in: `lang` itself where its messages are had and it is valid, else theirs. */
+/** The tag for numbers and dates: `lang` itself if it is valid and there are messages for it, else theirs. */
 export function formatLocale(lang: string): string {
   const locale = resolveLocale(lang);
   try {

@@ -6,7 +6,7 @@ export type CountKey = Exclude<keyof Messages, TextKey>;
 /** What fills the `{holes}` of a message; a number is written the language's way. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** `day` = "Friday, March 14, 2025", `short` = "Mar 14, 2025", `full` = the day and the time, in the reader's zone. */
+/** `day` = "Friday, March 14, 2025", `short` = "Mar 14, 2025", `full` = day and time, for the reader's zone. */
 export type DateStyle = 'day' | 'short' | 'full';
 
 const SECOND = 1000;
@@ -44,7 +44,10 @@ export class Strings {
     return numberFormat(this.locale).format(n);
   }
 
-  /** "3 minutes ago" for the last 30 days, a date before them and after now; '' when `iso` is no date. `now` in ms; without it (on a server) the date. */
+  /**
+   * "3 minutes ago" for the last 30 days, a date before them and after now; '' when `iso` is no date.
+   * @param now ms since the epoch; without it (on a server) always the date
+   */
   relative(iso: string | undefined, now: number | undefined): string {
     const time = Date.parse(iso ?? '');
     const age = (now ?? NaN) - time;
@@ -57,12 +60,13 @@ export class Strings {
     return format.format(-Math.round((startOfDay(time + age) - startOfDay(time)) / DAY), 'day');
   }
 
-  /** The date for people; '' when `iso` is no date. `day` is the day that `iso` names, whatever the reader's zone. */
+  /** The date for people; '' when `iso` is none. `day` is the day that `iso` names, whatever the reader's zone. */
   date(iso: string | undefined, style: DateStyle): string {
     if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
     const day = /^\d{4}-\d\d-\d\d/.exec(iso)?.[0];
     const named = day !== undefined && (style === 'day' || day === iso);
-    return dateFormat(this.locale, named && style === 'full' ? 'day' : style, named).format(Date.parse(named ? day : iso));
+    const shown = named && style === 'full' ? 'day' : style;
+    return dateFormat(this.locale, shown, named).format(Date.parse(named ? day : iso));
   }
 
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
@@ -95,7 +99,7 @@ const dateFormat = cached(
     new Intl.DateTimeFormat(locale, { ...DATE_OPTIONS[style], ...(named && { timeZone: 'UTC' }) }),
 );
 
-function cached<A extends unknown[], T>(make: (locale: string, ...rest: A) => T): (locale: string, ...rest: A) => T {
+function cached<A extends unknown[], T>(make: (locale: string, ...rest: A) => T): typeof make {
   const made = new Map<string, T>();
   return (...args) => {
     const key = args.join(' ');

@@ -5,7 +5,7 @@ export const base = css`
   :host {
     display: block;
     container-type: inline-size;
-    /* A size container has no width of its own: without this it vanishes in a flex or grid that shrinks it. */
+    /* A size container has no width of its own: else it vanishes in a flex or grid that shrinks it. */
     min-inline-size: min(100%, 20rem);
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;

@@ -19,7 +19,7 @@ class SpeakingElement extends LitElement {
 }
 customElements.define('speaking-element', SpeakingElement);
 
-const says = (element: Element): string => element.shadowRoot?.textContent?.trim() ?? '';
+const says = (element: Element): string => element.shadowRoot?.textContent.trim() ?? '';
 
 async function speaking(page: Element): Promise<SpeakingElement> {
   const element = page.querySelector('speaking-element');

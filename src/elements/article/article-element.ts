@@ -10,7 +10,6 @@ import { prose } from '../../styles/prose.js';
 import { tokens } from '../../styles/tokens.js';
 import { bodyContent } from '../../text/body-directive.js';
 import { bodyPart, isLoaded, loadPart } from '../../text/body.js';
-import { imageLinkClass, showImage } from '../../text/images.js';
 import type { BodyOptions } from '../../text/options.js';
 import { bodyLabels } from '../body-labels.js';
 import { articleBodyOptions } from './article-body.js';
@@ -114,7 +113,7 @@ export class DiscussionArticle extends LitElement {
       <slot name="header"></slot>
       ${this.#renderKicker()} ${headline ? this.#renderHeadline(headline) : nothing} ${this.#renderByline()}
       ${this.#renderFigure(article?.image)}
-      <div class="prose" part="body" dir="auto" @click=${this.#handleClick}>
+      <div class="prose" part="body" dir="auto">
         <slot name=${this._isBlank ? '-' : nothing} @slotchange=${this.#handleSlotChange}
           >${article?.body ? bodyContent(article.body, this.#options) : nothing}</slot
         ><slot @slotchange=${this.#handleSlotChange}></slot>
@@ -145,9 +144,12 @@ export class DiscussionArticle extends LitElement {
   #renderByline(): TemplateResult {
     const { strings } = this.#words;
     const names = this.#data ? bylineTemplates(this.#data, strings) : [];
-    const link = Number.isFinite(this.count)
-      ? html`<a part="count-link" href=${hrefOf(this.commentsHref) ?? nothing}>${strings.count('comments', this.count ?? 0)}</a>`
-      : nothing;
+    const { count } = this;
+    const href = hrefOf(this.commentsHref) ?? nothing;
+    const link =
+      count !== undefined && Number.isFinite(count)
+        ? html`<a part="count-link" href=${href}>${strings.count('comments', count)}</a>`
+        : nothing;
     return html`<div class="byline" part="byline">
       <slot name="byline">${names}</slot>${names.length > 0 && link !== nothing ? ' · ' : ' '}${link}
     </div>`;
@@ -179,16 +181,9 @@ export class DiscussionArticle extends LitElement {
   }
 
   #handleSlotChange(): void {
-    const nodes = [...this.childNodes].filter((node) => node instanceof Text || (node instanceof Element && !node.slot));
+    const isOurs = (node: Node): boolean => node instanceof Text || (node instanceof Element && !node.slot);
+    const nodes = [...this.childNodes].filter(isOurs);
     this._isBlank = nodes.length > 0 && nodes.every((node) => node instanceof Text && !node.data.trim());
-  }
-
-  /** A picture of another site is fetched when its link is followed. */
-  #handleClick(event: Event): void {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link?.classList.contains(imageLinkClass) || link.getRootNode() !== this.shadowRoot) return;
-    event.preventDefault();
-    showImage(link, this.#options);
   }
 }
 

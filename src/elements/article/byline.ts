@@ -10,11 +10,12 @@ interface Credit {
   url?: string | undefined;
 }
 
-/** The chain of an article's people, one sentence in pieces: "Posted by X", " · republished from Y", " · by Z". */
+/** The people of an article, one sentence in pieces: "Posted by X", " · republished from Y", " · by Z". */
 export function bylineTemplates(article: ArticleData, strings: Strings): TemplateResult[] {
   return creditsOf(article).map(({ key, name, url }, i) => {
     const [before = '', , after = ''] = strings.parts(key, { name: undefined });
-    return html`${i === 0 ? capitalize(before, strings.locale) : ` · ${before}`}${nameTemplate(name, url)}${after}`;
+    const start = i === 0 ? capitalize(before, strings.locale) : ` · ${before}`;
+    return html`${start}${nameTemplate(name, url)}${after}`;
   });
 }
 
@@ -22,9 +23,10 @@ export function bylineTemplates(article: ArticleData, strings: Strings): Templat
 function creditsOf({ byline = [], publisher, republishedFrom }: ArticleData): Credit[] {
   const credits = byline.map(({ role, ...person }): Credit => ({ key: `byline.${role}`, ...person }));
   const posted = credits.filter(({ key }) => key === 'byline.poster');
-  const first: Credit[] = publisher && posted.length === 0 ? [{ key: 'byline.publisher', ...publisher }] : posted;
-  const source: Credit[] = republishedFrom ? [{ key: 'byline.source', ...republishedFrom }] : [];
-  return [...first, ...source, ...credits.filter((credit) => !posted.includes(credit))];
+  const rest = credits.filter((credit) => !posted.includes(credit));
+  if (publisher && posted.length === 0) posted.push({ key: 'byline.publisher', ...publisher });
+  if (republishedFrom) posted.push({ key: 'byline.source', ...republishedFrom });
+  return [...posted, ...rest];
 }
 
 function nameTemplate(name: string, url: string | undefined): TemplateResult {

@@ -13,7 +13,7 @@ const open = new Map<unknown, Batch>();
 
 /**
  * How many comments `src` has; `undefined` when its source cannot say. Addresses that are asked for together
- * go out as one request. Rejects as the source does; the request is aborted when all that wait for it have left.
+ * go out as one request. Rejects as the source does; the request is aborted once all that wait for it have left.
  */
 export async function requestCount(
   source: DiscussionSource | string,
@@ -53,9 +53,8 @@ function openBatch(key: unknown, source: DiscussionSource | string, src: string,
       // A parser hands over one element at a time: let the rest of its chunk come.
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
-      return (
-        (await made.count?.([...closed(key, batch).urls], { signal, lang, fetch: (...args) => fetch(...args) })) ?? new Map()
-      );
+      const context = { signal, lang, fetch: (...args: Parameters<typeof fetch>) => fetch(...args) };
+      return (await made.count?.([...closed(key, batch).urls], context)) ?? new Map<string, number>();
     } finally {
       closed(key, batch);
     }

@@ -26,7 +26,7 @@ export class DiscussionCount extends LitElement {
   /** The address of the discussion. */
   @property() src: string | undefined;
 
-  /** The kind of source that `src` is the address of; `json` if absent. As a property also a source itself. */
+  /** The kind of source that `src` is the address of; `json` if absent. As a property, a source too. */
   @property() source: DiscussionSource | string | undefined;
 
   /** The number: what the source said, or what was set. `undefined` = unknown. */

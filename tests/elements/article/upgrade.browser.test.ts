@@ -3,7 +3,7 @@ import { DiscussionArticle } from '../../../src/elements/article/article-element
 import { ferries } from './ferries.js';
 
 function headline(element: Element): string | undefined {
-  return element.shadowRoot?.querySelector('h1')?.textContent?.trim();
+  return element.shadowRoot?.querySelector('h1')?.textContent.trim();
 }
 
 describe('the definition of discussion-article', () => {
@@ -34,7 +34,9 @@ describe('the definition of discussion-article', () => {
 
   it('survives being moved', async () => {
     await import('../../../src/elements/article/discussion-article.js');
-    const place = await fixture<HTMLDivElement>(html`<div><discussion-article headline="A"></discussion-article><p></p></div>`);
+    const place = await fixture<HTMLDivElement>(
+      html`<div><discussion-article headline="A"></discussion-article><p></p></div>`,
+    );
     const element = place.firstElementChild as DiscussionArticle;
     place.append(element);
     element.headline = 'B';

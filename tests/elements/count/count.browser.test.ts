@@ -37,7 +37,7 @@ function backend(): { kind: string; source: Backend } {
 }
 
 function shows(element: DiscussionCount, text: string): Promise<void> {
-  return waitUntil(() => element.shadowRoot?.textContent?.trim() === text, `never shows "${text}"`, { timeout: 5000 });
+  return waitUntil(() => element.shadowRoot?.textContent.trim() === text, `never shows "${text}"`, { timeout: 5000 });
 }
 
 /** What is asked together goes out after a task or two. */
@@ -141,7 +141,7 @@ describe('a comment count', () => {
     await asked(ignorant.source);
     await nextFrame();
     await nextFrame();
-    for (const one of [element, ...(others.children as HTMLCollectionOf<DiscussionCount>)]) {
+    for (const one of [element, ...others.querySelectorAll('discussion-count')]) {
       expect(one.innerText).to.equal('');
       expect(one.value).to.equal(undefined);
     }
