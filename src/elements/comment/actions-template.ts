@@ -15,7 +15,7 @@ export function actionsTemplate(
   const own = !situation.local && !situation.editor;
   const more: unknown[] = [];
   if (own && comment.reactions?.length) {
-    more.push(comment.reactions.map((reaction) => reactionTemplate(reaction, can('react', comment))));
+    more.push(comment.reactions.map((reaction) => reactionTemplate(reaction, can('react', comment), name)));
   }
   if (comment.score !== undefined) more.push(scoreTemplate(comment.score, settings));
   if (own && can('edit', comment)) more.push(actionTemplate('edit', strings.text('edit'), name));
@@ -38,10 +38,10 @@ function actionTemplate(act: 'edit' | 'delete', label: string, name: string) {
   return html`<button part="action" data-act=${act} aria-label=${`${label}: ${name}`}>${label}</button>`;
 }
 
-function reactionTemplate({ key, label, count, mine }: ReactionData, allowed: boolean) {
+function reactionTemplate({ key, label, count, mine }: ReactionData, allowed: boolean, name: string) {
   const text = html`<span aria-hidden="true">${key === 'like' || key === 'up' ? '▲' : label}</span> ${count}`;
   return allowed
-    ? html`<button part="action" data-act="react" data-key=${key} aria-pressed=${mine} aria-label=${`${label} ${count}`}>${text}</button>`
+    ? html`<button part="action" data-act="react" data-key=${key} aria-pressed=${mine} aria-label=${`${label} ${count}: ${name}`}>${text}</button>`
     : html`<span class="tally" role="img" aria-label=${`${label} ${count}`}>${text}</span>`;
 }
 

@@ -14,3 +14,8 @@ export function parentName(parent: CommentData, strings: Strings): string {
   if (parent.status === 'missing') return strings.text('missingComment');
   return authorName(parent.author, strings);
 }
+
+/** Tells controls of one author's comments apart: "Reply to Anonymous, 17.1". */
+export function controlName(name: string, number: string | undefined): string {
+  return number === undefined ? name : `${name}, ${number}`;
+}

@@ -4,7 +4,7 @@ import { bodyContent } from '../../text/body-directive.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import { initials, hueOf } from './avatar.js';
 import { actionsTemplate } from './actions-template.js';
-import { authorName } from './comment-name.js';
+import { authorName, controlName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { extrasTemplate, statusTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
@@ -22,15 +22,17 @@ export function commentTemplate(
   const { author, id, createdAt } = comment;
   const name = authorName(author, strings);
   const anchor = settings.anchor(id);
+  // An id may have spaces in it, which a list of ids may not.
+  const fragment = encodeURIComponent(anchor);
   const url = safeUrl(author.url);
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${id}>
-<article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${anchor}-by`}>
-<header id=${`${anchor}-by`}>${
+<article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${fragment}-by`}>
+<header id=${`${fragment}-by`}>${
     renderers.avatar || settings.avatars === 'remote' ? avatar(comment, settings, situation, name) : localAvatar(comment, name)
   }<span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
     url ? html`<a href=${url} rel=${linkRel}>${name}</a>` : name
   }</bdi></span>${extrasTemplate(comment, settings, situation)}
-<a class="permalink" href=${`#${encodeURIComponent(anchor)}`}><span part="number" ?hidden=${
+<a class="permalink" href=${`#${fragment}`}><span part="number" ?hidden=${
     !situation.number || !settings.showNumbers
   }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
     strings.date(createdAt, 'full') || nothing
@@ -38,7 +40,7 @@ export function commentTemplate(
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>${statusTemplate(comment, settings, situation)}
-<div part="actions">${actionsTemplate(comment, settings, situation, name)}</div>
+<div part="actions">${actionsTemplate(comment, settings, situation, controlName(name, situation.number))}</div>
 </article>${situation.after ?? nothing}</div>`;
 }
 

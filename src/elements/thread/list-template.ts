@@ -5,7 +5,7 @@ import type { Block, Row } from '../../model/outline.js';
 import type { TreeNode } from '../../model/tree.js';
 import type { MoreReplies } from '../../model/types.js';
 import { plainExcerpt } from '../../text/excerpt.js';
-import { authorName } from '../comment/comment-name.js';
+import { authorName, controlName } from '../comment/comment-name.js';
 import { commentTemplate, tombstoneTemplate } from '../comment/comment-template.js';
 import type { CommentSettings } from '../comment/comment-view.js';
 import { blockRows, type Blocks } from './block-directive.js';
@@ -77,8 +77,8 @@ function branchTemplate(row: Row, context: ListContext): unknown {
   const replies = rows.length + blocks.length > 0;
   if (!replies && !collapsed && !more) return nothing;
   const { strings } = context.settings;
-  const name = authorName(node.data.author, strings);
-  const hidden = node.size - 1;
+  const name = controlName(authorName(node.data.author, strings), context.numbering.of(node));
+  const hidden = row.descendants;
   return html`<div part="replies" class=${collapsed ? 'branch folded' : 'branch'}>${
     replies || collapsed
       ? html`<button part="toggle" data-act="toggle" aria-expanded=${collapsed ? 'false' : 'true'} aria-label=${strings.count(

@@ -168,7 +168,8 @@ const thread = css`
       margin-inline-start: 0;
     }
     .branch:not(.folded) {
-      margin-inline-start: 0.35rem;
+      /* Eight levels leave 200 px for the text at 320 px. */
+      margin-inline-start: 0.125rem;
     }
     .branch:not(.folded) > [part='toggle'] {
       inset-inline-start: -0.75rem;
