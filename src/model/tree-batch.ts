@@ -12,7 +12,7 @@ export function applyEdits(
   { coming, leaving }: { coming: MutableNode[]; leaving: number },
 ): void {
   const list = owner.replies;
-  if (leaving > 0) dropUnlisted(list);
+  if (leaving > 0) dropLeaving(owner);
   const isFew = coming.length <= FEW;
   for (const node of coming) {
     // Removed again in the same batch, or moved on to another list.
@@ -45,12 +45,14 @@ export function sumUp(
 
 /** Appends the node and what is above it and not there yet, from above: so parents always come before replies. */
 function addPath(start: MutableNode, stale: MutableNode[], version: number): void {
-  const path: MutableNode[] = [];
+  const from = stale.length;
   for (let node: MutableNode | undefined = start; node && node.branchVersion !== version; node = node.up) {
     node.branchVersion = version;
-    path.push(node);
+    stale.push(node);
   }
-  for (let node = path.pop(); node; node = path.pop()) stale.push(node);
+  for (let low = from, high = stale.length - 1; low < high; low += 1, high -= 1) {
+    [stale[low], stale[high]] = [stale[high] as MutableNode, stale[low] as MutableNode]; // Both are in range.
+  }
 }
 
 /** A branch that moved has another depth all the way down. */
@@ -96,8 +98,10 @@ function findPlace(list: readonly MutableNode[], node: MutableNode): number {
   return low;
 }
 
-function dropUnlisted(list: MutableNode[]): void {
+function dropLeaving(owner: MutableNode): void {
+  const list = owner.replies;
   let kept = 0;
-  for (const node of list) if (node.listed) list[kept++] = node;
+  // A node that went to another list may be listed there already.
+  for (const node of list) if (node.listed && node.up === owner) list[kept++] = node;
   list.length = kept;
 }
