@@ -19,7 +19,7 @@ export const en = {
   'sorted.oldest': 'Sorted by oldest',
   'sorted.newest': 'Sorted by newest',
   'sorted.top': 'Sorted by top',
-  'state.readonly': 'Comments can be read but not added here.',
+  'state.readonly': 'Comments are read-only here.',
   'state.closed': 'Comments are closed.',
   replyOn: 'Reply on {place}',
   readMore: 'Read more',
@@ -71,7 +71,6 @@ export const en = {
   show: 'Show',
   hide: 'Hide',
   showAll: 'Show all',
-  loadImage: 'Show image from {host}',
   broken: 'This comment could not be shown.',
 
   // What can be done with it
@@ -147,7 +146,7 @@ export const en = {
   'error.closed': 'Comments were closed in the meantime.',
   'error.not-found': 'This is no longer here. Reload the page.',
   'error.invalid': 'Something in it was not accepted. Check it and try again.',
-  'error.too-long': 'The text is too long. Shorten it and try again.',
+  'error.too-long': 'It is too long. Shorten it and try again.',
   'error.duplicate': 'You already said this.',
   'error.rate-limited': 'Too many at once. Wait a little and try again.',
   'error.spam': 'This was taken for spam. Change it and try again.',
