@@ -13,6 +13,7 @@ export const tokens = css`
   :host {
     /* --discussion-color-text: the text; the page's own by default. */
     color: var(--discussion-color-text, inherit);
+    --_text: var(--discussion-color-text, currentColor);
     /* --discussion-color-muted: dates, numbers, actions, captions. */
     --_muted: var(--discussion-color-muted, color-mix(in oklab, currentColor 72%, transparent));
     /* --discussion-color-surface: what floats or is written in (form, menu, dialog). Opaque. */
@@ -37,6 +38,8 @@ export const tokens = css`
     );
     /* --discussion-font-body: the page's own by default. */
     font-family: var(--discussion-font-body, inherit);
+    /* For small print inside a heading, where the page's own cannot be inherited any more. */
+    --_font-body: var(--discussion-font-body, ui-sans-serif, system-ui, sans-serif);
     /* --discussion-font-heading: headline, headings, story titles. */
     --_font-heading: var(--discussion-font-heading, ui-serif, Georgia, 'Noto Serif', serif);
     /* --discussion-font-mono: code. */

@@ -40,7 +40,7 @@ export const articleStyles = css`
   }
   .byline b {
     font-weight: 600;
-    color: var(--discussion-color-text, inherit);
+    color: var(--_text);
   }
   .prose {
     --_gap: 1.05em;
