@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -14,8 +14,6 @@ const modules = readdirSync(`${root}src`, { recursive: true })
   .map(String)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => `src/${file}`);
-
-const cdnEntry = existsSync(`${root}src/cdn.ts`) ? 'src/cdn.ts' : 'src/define.ts';
 
 /**
  * Templates are minified in both outputs, so that a page rendered with one is hydrated by the other. White space
@@ -66,8 +64,15 @@ export default [
   },
   {
     // For a script tag: one file that registers every element, parts that are rarely needed beside it.
-    input: { 'discussion-elements': cdnEntry },
-    plugins: [...compile(), resolve({ browser: true }), terser({ module: true, ecma: 2020 }), printIntegrity()],
+    input: { 'discussion-elements': 'src/cdn.ts' },
+    // The entry stays one file: parts that are loaded later take what they share from it.
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [
+      ...compile(),
+      resolve({ browser: true, ignoreSideEffectsForRoot: true }),
+      terser({ module: true, ecma: 2020 }),
+      printIntegrity(),
+    ],
     output: {
       dir: 'dist/cdn',
       format: 'es',

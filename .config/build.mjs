@@ -1,3 +1,4 @@
+// @ts-check
 // Makes dist/ anew: modules and the CDN file (rollup), declarations (tsc), the manifest (cem).
 import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';

@@ -38,7 +38,7 @@ async function bundle(name, program, { plugins = [], external = [] } = {}) {
     plugins,
     external,
   });
-  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint);
+  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint?.endsWith('entry.js'));
   const wanted = closure(metafile, entry);
   mkdirSync(path.join(out, name), { recursive: true });
   for (const file of outputFiles) {
@@ -74,19 +74,21 @@ function copyCdn() {
 }
 
 const reader = ['elements/thread/discussion-thread.js', 'sources/json.js', 'sources/rest.js'];
-const notAdapters = /^(source|registry|http|memory)\.js$/;
 const notLocales = /^(strings|locales)\.js$/;
 const dependencies = ['lit', 'lit/*', 'marked', 'dompurify', 'idb'];
 const list = (folder) =>
   existsSync(path.join(dist, folder)) ? readdirSync(path.join(dist, folder)).filter((file) => file.endsWith('.js')) : [];
+/** MemorySource is no adapter: it carries the `document` property. */
+const isAdapter = (file) =>
+  file !== 'memory.js' && /\bclass \w+Source\b/.test(readFileSync(path.join(dist, 'sources', file), 'utf8'));
 
 rmSync(out, { recursive: true, force: true });
-await bundle('reader', reader.map((file) => `import './${file}';`).join('\n'), { plugins: [withoutForm] });
+await bundle('reader', reader.map((file) => `export * from './${file}';`).join('\n'), { plugins: [withoutForm] });
 copyCdn();
 for (const file of list('i18n').filter((name) => !notLocales.test(name))) {
   await bundle(`locale-${path.parse(file).name}`, `export * from './i18n/${file}';`);
 }
-for (const file of list('sources').filter((name) => !notAdapters.test(name))) {
+for (const file of list('sources').filter(isAdapter)) {
   // What every adapter shares is counted with the reader.
   const shared = ['./source.js', './http.js', './memory.js', '../model/*'];
   await bundle(`adapter-${path.parse(file).name}`, `export * from './sources/${file}';`, {

@@ -1,3 +1,4 @@
+// @ts-check
 // npm run check [-- NAME …]: everything that can be said about the code without running it.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -21,6 +21,34 @@ function isPublic({ name, privacy, static: isStatic }) {
   return !lifecycle.has(name) && !litHooks.has(name) && !formHooks.has(name);
 }
 
+/** Reads `defineElement('discussion-thread', ThreadElement)` in the registration files. */
+const definitions = () => {
+  const tags = new Map();
+  return {
+    name: 'definitions',
+    analyzePhase({ ts, node, moduleDoc }) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'defineElement') return;
+      const [tag, element] = node.arguments;
+      tags.set(element.getText(), { tag: tag.text, moduleDoc });
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const module of customElementsManifest.modules) {
+        for (const declaration of module.declarations ?? []) {
+          const definition = tags.get(declaration.name);
+          if (!definition) continue;
+          Object.assign(declaration, { customElement: true, tagName: definition.tag });
+          addDefinition(customElementsManifest, definition, { name: declaration.name, module: module.path });
+        }
+      }
+    },
+  };
+};
+
+function addDefinition({ modules }, { tag, moduleDoc }, declaration) {
+  const module = modules.find(({ path }) => path === moduleDoc.path);
+  module.exports = [...(module.exports ?? []), { kind: 'custom-element-definition', name: tag, declaration }];
+}
+
 /** Paths name the files that are shipped, not the sources they are made from. */
 const shippedPaths = () => ({
   name: 'shipped-paths',
@@ -35,10 +63,9 @@ const shippedPaths = () => ({
 });
 
 export default {
-  globs: ['src/elements/**/*.ts'],
-  exclude: ['src/elements/**/*.styles.ts'],
+  globs: ['src/elements/*/*-element.ts', 'src/elements/*/discussion-*.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly(), shippedPaths()],
+  plugins: [definitions(), publicOnly(), shippedPaths()],
 };

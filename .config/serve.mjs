@@ -1,3 +1,4 @@
+// @ts-check
 // Serves the built project to a browser on this machine: npm start, the end-to-end tests, the stories.
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';

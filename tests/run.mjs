@@ -1,3 +1,4 @@
+// @ts-check
 // npm test [-- SUITE …]: runs the suites one after another, each bounded in time, and adds up what they counted.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// @ts-check
 // Finds a Chromium on this machine, fetches one where there is none, and launches it.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';

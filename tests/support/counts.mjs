@@ -1,3 +1,4 @@
+// @ts-check
 // What every suite hands to tests/run.mjs: a JSON file with its counts, named by SUITE_COUNTS.
 import { writeFileSync } from 'node:fs';
 

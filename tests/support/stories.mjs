@@ -1,3 +1,4 @@
+// @ts-check
 // Opens every story and every page of the static Storybook, and looks for what a reader would stumble over.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
