@@ -9,10 +9,11 @@ let segmenter: Intl.Segmenter | undefined;
  * @param length in graphemes; a longer text ends in "…"
  */
 export function plainExcerpt({ format, value }: BodyData, length: number): string {
-  const start = cleanBody(value.slice(0, length * 8 + 400));
+  const read = length * 8 + 400;
+  const start = cleanBody(value.slice(0, read));
   const words = format === 'html' ? stripTags(start) : format === 'markdown' ? withoutMarks(start) : start;
   const line = words.replace(/\s+/g, ' ').trim();
-  if (line.length <= length) return line;
+  if (line.length <= length) return value.length > read ? `${line}…` : line;
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let count = 0;
   for (const { index } of segmenter.segment(line)) if (count++ === length) return `${line.slice(0, index).trimEnd()}…`;

@@ -58,7 +58,8 @@ function after(html: string, end: string | RegExp, from: number): number {
 
 function separator(name: string, isEnd: boolean): string {
   if (block.test(name)) return '\n\n';
-  if (name === 'li') return isEnd ? '' : '\n• ';
+  if (isEnd) return '';
+  if (name === 'li') return '\n• ';
   if (name === 'br' || name === 'tr') return '\n';
   return /^t[dh]$/.test(name) ? ' ' : '';
 }

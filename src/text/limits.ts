@@ -29,7 +29,8 @@ export function capMarks(text: string): string {
 
 /** A name or title on one line, without what cannot be seen; may be empty. */
 export function cleanName(value: string): string {
-  const name = capMarks(value.slice(0, 1000).replace(/\s+/g, ' ').replace(notForNames, '').replace(idleJoiners, '')).trim();
+  const oneLine = value.slice(0, 1000).replace(/[\t-\r\u2028\u2029]/g, ' ').replace(notForNames, '');
+  const name = capMarks(oneLine.replace(idleJoiners, '').replace(/\s+/g, ' ')).trim();
   const characters = Array.from(name);
   return characters.length > maxNameLength ? `${characters.slice(0, maxNameLength - 1).join('')}…` : name;
 }

@@ -10,7 +10,8 @@ const maxWork = 8_000_000;
 /** A character of a list, a quote or a possible emphasis costs about as much as so many others. */
 const highCost = 16;
 
-const never = /(?!)/;
+/** Anchored, so that it gives up at once. */
+const never = /^(?!)/;
 /** A line that begins with more than 100 markers of quotes and lists. */
 const tooManyMarkers = /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])){101}/m;
 /** What may be a reference link, in linear time. */
