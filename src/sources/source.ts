@@ -70,23 +70,27 @@ export interface DiscussionSource {
   session?: Session;
 }
 
-export type SourceErrorKind =
-  | 'auth-required'
-  | 'auth-expired'
-  | 'forbidden'
-  | 'closed'
-  | 'not-found'
-  | 'invalid'
-  | 'too-long'
-  | 'duplicate'
-  | 'rate-limited'
-  | 'spam'
-  | 'conflict'
-  | 'unsupported'
-  | 'network'
-  | 'timeout'
-  | 'server'
-  | 'bad-answer';
+/** Everything that can go wrong, in words that each have a sentence for people. */
+export const SOURCE_ERROR_KINDS = [
+  'auth-required',
+  'auth-expired',
+  'forbidden',
+  'closed',
+  'not-found',
+  'invalid',
+  'too-long',
+  'duplicate',
+  'rate-limited',
+  'spam',
+  'conflict',
+  'unsupported',
+  'network',
+  'timeout',
+  'server',
+  'bad-answer',
+] as const;
+
+export type SourceErrorKind = (typeof SOURCE_ERROR_KINDS)[number];
 
 export interface SourceErrorOptions {
   /** The field that is wrong, when one is: `body`, `name`, `email`, `url`. */

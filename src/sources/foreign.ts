@@ -1,0 +1,51 @@
+import type { DiscussionPage } from '../model/types.js';
+import { SourceError } from './source.js';
+
+/** Reading what others sent, whatever it is. */
+
+export type Foreign = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is Foreign {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+/** Ids are strings; backends that number their rows are understood. */
+export function idOf(value: unknown): string | undefined {
+  return Number.isFinite(value) ? String(value) : textOf(value);
+}
+
+/** Zero for what is no number. */
+export function numberOf(value: unknown): number {
+  const number = Number(value);
+  return Number.isFinite(number) ? number : 0;
+}
+
+/** Published and pending ones count; held, spam, hidden, blocked, deleted and missing do not. */
+export function isCounted(comment: unknown): boolean {
+  return isRecord(comment) && ['published', 'pending', undefined].includes(comment.status as undefined);
+}
+
+/**
+ * What the heading of a thread says: the backend's total, or the number of comments here when that is greater.
+ * Without a total it is unknown while there is a next page.
+ */
+export function countOf(page: { thread?: unknown; comments?: unknown; next?: unknown }): number | undefined {
+  const { thread, comments, next } = page;
+  const total = isRecord(thread) ? thread.total : undefined;
+  if (next && total === undefined) return undefined;
+  const here = Array.isArray(comments) ? new Set(comments.filter(isCounted).map(({ id }) => idOf(id))).size : 0;
+  return Math.max(numberOf(total), here);
+}
+
+/** Tells a discussion from other JSON, else throws `bad-answer`. What it holds is not looked at: that is `coerce`'s. */
+export function asPage(data: unknown): DiscussionPage {
+  if (isRecord(data)) {
+    if (Array.isArray(data.comments)) return data as unknown as DiscussionPage;
+    if (isRecord(data.thread)) return { ...data, comments: [] };
+  }
+  throw new SourceError('bad-answer', 'JSON, but not a discussion');
+}

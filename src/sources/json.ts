@@ -1,0 +1,68 @@
+import type { DiscussionPage } from '../model/types.js';
+import { asPage, countOf, isRecord, textOf } from './foreign.js';
+import { countEach, hrefOf, nextUrl, request, resolveUrl, type RequestOptions } from './http.js';
+import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
+
+export type JsonSourceOptions = Pick<RequestOptions, 'credentials' | 'timeout'>;
+
+/**
+ * A read-only file: a `DiscussionDocument` as JSON. `next` may name another file, relative to the one that it
+ * stands in. A file cannot be asked for a part, so whatever the order or the comment, it answers with all there is.
+ *
+ * @example new JsonSource('/discussions/42.json')
+ */
+export class JsonSource implements DiscussionSource {
+  readonly name = 'json';
+  readonly #url: string;
+  readonly #options: JsonSourceOptions;
+
+  constructor(url: string, options: JsonSourceOptions = {}) {
+    this.#url = url;
+    this.#options = options;
+  }
+
+  async load({ cursor, order, parentId, aroundId, status }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+    const part = (order ?? 'oldest') !== 'oldest' || (parentId ?? aroundId ?? status) !== undefined;
+    if (cursor !== undefined || !part) return this.#page(cursor ?? this.#url, context);
+    const page = await this.loadAll(context);
+    return status ? { ...page, comments: page.comments.filter((one) => isRecord(one) && one.status === status) } : page;
+  }
+
+  /** The file and all the files that it leads to, as one page. */
+  async loadAll(context: SourceContext): Promise<DiscussionPage> {
+    const pages: DiscussionPage[] = [];
+    // Grows while it is gone through, and holds each file once: files may lead back.
+    const urls = new Set([this.#url]);
+    for (const url of urls) {
+      const page = await this.#page(url, context);
+      pages.push(page);
+      for (const link of [page.next, ...(page.more ?? []).map(({ cursor }) => cursor)]) if (link) urls.add(link);
+    }
+    const all: DiscussionPage = { ...pages[0], comments: pages.flatMap(({ comments }) => comments) };
+    delete all.next;
+    delete all.more;
+    return all;
+  }
+
+  count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
+    return countEach(urls, async (url) => {
+      const file = new JsonSource(url, this.#options);
+      return countOf(await file.load({}, context)) ?? countOf(await file.loadAll(context));
+    });
+  }
+
+  async #page(url: string, context: SourceContext): Promise<DiscussionPage> {
+    const answer = await request(resolveUrl(url), context, this.#options);
+    const page = { ...asPage(answer.data) };
+    const next = nextUrl(answer);
+    if (next) page.next = next;
+    else delete page.next;
+    if (Array.isArray(page.more)) {
+      page.more = page.more.filter(isRecord).map((entry) => {
+        const cursor = hrefOf(textOf(entry.cursor), answer.url);
+        return { ...entry, ...(cursor && { cursor }) };
+      });
+    } else delete page.more;
+    return page;
+  }
+}
