@@ -62,15 +62,18 @@ export class DiscussionController implements ReactiveController {
     this.#deafen();
     // Moving an element disconnects and connects it in one task: only a real goodbye ends the requests.
     queueMicrotask(() => {
-      if (this.#stop.length > 0 || !this.#own || this.#connected()) return;
-      this.discussion?.dispose();
-      this.discussion = undefined;
+      if (this.#connected()) return;
+      // A source that is still being made comes too late.
+      this.#turn++;
+      if (this.discussion && !this.#own) return;
+      this.#leave();
       this.#origin = undefined;
     });
   }
 
-  /** Follows the properties; does nothing when none has changed. */
+  /** Follows the properties; does nothing when none has changed, and nothing outside of a page. */
   follow(origin: Origin, settings: OriginSettings): void {
+    if (!this.#connected()) return;
     const before = this.#origin;
     this.#settings = settings;
     if (
@@ -87,10 +90,12 @@ export class DiscussionController implements ReactiveController {
     void this.#enter(origin, ++this.#turn);
   }
 
-  /** Loads again, from the source on when that was what failed. */
-  retry(): void {
+  /** Loads again, from the source on when that was what failed. False when there is nothing to load. */
+  retry(): boolean {
     if (this.discussion) void this.discussion.load();
-    else if (this.#origin) void this.#enter(this.#origin, ++this.#turn);
+    else if (this.#origin && this.error) void this.#enter(this.#origin, ++this.#turn);
+    else return false;
+    return true;
   }
 
   async #enter({ discussion, document, source, src }: Origin, turn: number): Promise<void> {

@@ -1,3 +1,5 @@
+import type { DiscussionSource } from '../sources/source.js';
+
 const warned = new Set<string>();
 
 /** Says something to the page's developer, once. */
@@ -23,4 +25,12 @@ export function wholeNumber(name: string, value: unknown, min: number, max: numb
     warnOnce(`${name}="${String(value)}" is no whole number from ${min} to ${max}; ${fallback} is used`);
   }
   return fallback;
+}
+
+/** The value if it is a source or the kind of one, else nothing with a warning. */
+export function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
+  if (typeof value === 'string' || value === undefined || value === null) return value ?? undefined;
+  if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
+  warnOnce('source is neither the kind of a source nor a source; it is left out');
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { CommentData, ReactionData } from '../../model/types.js';
+import type { CommentData, Permissions, ReactionData } from '../../model/types.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { rendered } from './rendered.js';
 
@@ -10,20 +10,21 @@ export function actionsTemplate(
   situation: CommentSituation,
   name: string,
 ): unknown {
-  const { strings, can, renderers } = settings;
+  const { strings, renderers } = settings;
+  const can = (right: keyof Permissions): boolean => settings.can(right, comment, situation.depth);
   if (situation.confirming) return confirmTemplate(settings);
   const own = !situation.local && !situation.editor;
   const more: unknown[] = [];
   if (own && comment.reactions?.length) {
-    more.push(comment.reactions.map((reaction) => reactionTemplate(reaction, can('react', comment), name)));
+    more.push(comment.reactions.map((reaction) => reactionTemplate(reaction, can('react'), name)));
   }
   if (comment.score !== undefined) more.push(scoreTemplate(comment.score, settings));
-  if (own && can('edit', comment)) more.push(actionTemplate('edit', strings.text('edit'), name));
-  if (own && can('delete', comment)) more.push(actionTemplate('delete', strings.text('delete'), name));
+  if (own && can('edit')) more.push(actionTemplate('edit', strings.text('edit'), name));
+  if (own && can('delete')) more.push(actionTemplate('delete', strings.text('delete'), name));
   if (renderers.actions) more.push(rendered(renderers.actions, comment, settings, situation));
   if (renderers.footer) more.push(html`<div class="footer">${rendered(renderers.footer, comment, settings, situation)}</div>`);
   return html`<button part="action" data-act="reply" aria-label=${strings.text('replyTo', { name })} ?hidden=${
-    !own || !can('reply', comment)
+    !own || !can('reply')
   }>${strings.text('reply')}</button>${more.length > 0 ? more : nothing}`;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentData } from '../../model/types.js';
 import { bodyContent } from '../../text/body-directive.js';
 import { linkRel, safeUrl } from '../../text/links.js';
+import { bodyLabels } from '../body-labels.js';
 import { initials, hueOf } from './avatar.js';
 import { actionsTemplate } from './actions-template.js';
 import { authorName, controlName } from './comment-name.js';
@@ -87,7 +88,12 @@ function body(comment: CommentData, settings: CommentSettings, situation: Commen
   const { strings, renderers } = settings;
   const content = renderers.body
     ? rendered(renderers.body, comment, settings, situation)
-    : bodyContent(comment.body, { headingLevel: settings.headingLevel + 2, images: settings.images });
+    : bodyContent(comment.body, {
+        headingLevel: settings.headingLevel + 2,
+        images: settings.images,
+        labels: bodyLabels(strings),
+        ...(settings.reference && { reference: settings.reference }),
+      });
   if (!comment.sensitive) return content;
   return html`<details class="sensitive">
     <summary>${strings.text('sensitive', { summary: comment.sensitive.summary })}</summary>

@@ -32,9 +32,11 @@ export interface CommentSettings {
   avatars: 'initials' | 'remote';
   images: 'link' | 'click' | 'show';
   renderers: Renderers;
+  /** Where a `#17` in a text leads; absent = it stays text. */
+  reference?: ((number: string) => string | undefined) | undefined;
   /** The fragment of a comment's permalink: `comment-42`. */
   anchor(id: string): string;
-  can(right: keyof Permissions, comment: CommentData): boolean;
+  can(right: keyof Permissions, comment: CommentData, depth: number): boolean;
 }
 
 /** What is so for one comment at this moment. */

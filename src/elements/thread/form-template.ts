@@ -20,7 +20,7 @@ export function composeTemplate({ thread, messages, strings, headingLevel }: For
   return html`<div class="compose">
     <div class="form-title" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
     <slot name="guidelines"></slot>
-    <discussion-form lang=${strings.locale} .thread=${thread} .messages=${messages} exportparts=${FORM_PARTS}
+    <discussion-form part="form" lang=${strings.locale} .thread=${thread} .messages=${messages} exportparts=${FORM_PARTS}
       ><slot name="before-submit" slot="before-submit"></slot
     ></discussion-form>
   </div>`;
@@ -34,6 +34,7 @@ export function inlineFormTemplate(
   draft: string | undefined,
 ): TemplateResult {
   return html`<discussion-form
+    part="form"
     class="inline"
     lang=${strings.locale}
     .thread=${thread}

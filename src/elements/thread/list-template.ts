@@ -9,6 +9,7 @@ import { authorName, controlName } from '../comment/comment-name.js';
 import { commentTemplate, tombstoneTemplate } from '../comment/comment-template.js';
 import type { CommentSettings } from '../comment/comment-view.js';
 import { blockRows, type Blocks } from './block-directive.js';
+import { moreButton } from './more-button.js';
 import type { ThreadView } from './thread-view.js';
 
 /** Graphemes of a collapsed comment that are shown. */
@@ -53,7 +54,6 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
   const { data, local, parent } = node;
   const editing = view.editing === node.id;
   const form = view.replying === node.id ? context.formFor(node, false) : undefined;
-  const branch = branchTemplate(row, context);
   const template = row.kind === 'comment' ? commentTemplate : tombstoneTemplate;
   return template(data, settings, {
     depth,
@@ -66,16 +66,23 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
     marks: view.marks(node.id),
     confirming: view.confirming === node.id,
     editor: editing ? context.formFor(node, true) : undefined,
-    after: form ? [form, branch] : branch,
+    after: afterTemplate(row, form, context),
   });
 }
 
+/** Each has its place: replies that come leave the form alone, a form that opens leaves the replies alone. */
+function afterTemplate(row: Row, form: unknown, context: ListContext): unknown {
+  const { node, rows, blocks, collapsed } = row;
+  const hasBranch = rows.length + blocks.length > 0 || collapsed || context.more.has(node.id);
+  if (!form && !hasBranch) return nothing;
+  return html`${form ?? nothing}${hasBranch ? branchTemplate(row, context) : nothing}`;
+}
+
 /** The replies with the line beside them, which is the button that folds them. */
-function branchTemplate(row: Row, context: ListContext): unknown {
+function branchTemplate(row: Row, context: ListContext): TemplateResult {
   const { node, rows, blocks, collapsed } = row;
   const more = context.more.get(node.id);
   const replies = rows.length + blocks.length > 0;
-  if (!replies && !collapsed && !more) return nothing;
   const { strings } = context.settings;
   const name = controlName(authorName(node.data.author, strings), context.numbering.of(node));
   const hidden = row.descendants;
@@ -103,7 +110,6 @@ function branchTemplate(row: Row, context: ListContext): unknown {
 
 function moreTemplate(id: string, name: string, { count }: MoreReplies, { settings, loadingMore }: ListContext) {
   const { strings } = settings;
-  return html`<button part="more" class="wide" data-act="more" ?disabled=${loadingMore.has(id)}>${
-    count === undefined ? strings.text('moreRepliesTo', { name }) : strings.count('moreReplies', count)
-  }</button>`;
+  const text = count === undefined ? strings.text('moreRepliesTo', { name }) : strings.count('moreReplies', count);
+  return moreButton(text, loadingMore.has(id), count === undefined ? undefined : `${text}: ${name}`);
 }

@@ -4,6 +4,7 @@ import { ask, react, remove } from './judging.js';
 import { more, order, reload, toggle } from './reading.js';
 import { cancel, discard, edit, reply, retry } from './writing.js';
 
+export { showImage } from '../../../text/images.js';
 export { cancel, save, submit } from './writing.js';
 
 /** What the buttons do, by their `data-act`. */

@@ -18,7 +18,11 @@ export const remove: Act = async (stage, id) => {
   const node = discussion?.state.tree.get(id);
   if (!discussion || !node) return;
   view.confirming = undefined;
-  if (!emit(element, 'discussion-delete-request', { id })) return stage.redraw(id);
+  const giveUp = (): void => {
+    stage.redraw(id);
+    stage.focusFirst([id]);
+  };
+  if (!emit(element, 'discussion-delete-request', { id })) return giveUp();
   const places = placesAfter(node, discussion.state.tree.roots);
   try {
     await discussion.remove(id);
@@ -27,7 +31,7 @@ export const remove: Act = async (stage, id) => {
     stage.say(strings.text('status.deleted'));
   } catch {
     // Told by `discussion-failed`; the comment is as it was.
-    stage.redraw(id);
+    giveUp();
   }
   return undefined;
 };

@@ -16,17 +16,24 @@ export const order: Act = async (stage, _id, button) => {
 };
 
 /** The next page, or more replies of one comment; focus goes to the first that is new. */
-export const more: Act = async (stage, id) => {
+export const more: Act = async (stage, id, button) => {
   const { discussion, element, strings } = stage;
   if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
   const fresh = await discussion.loadMore(id || undefined);
   await stage.settle();
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) {
+    // A last page that is empty takes the button away.
+    if (!button.isConnected) stage.focusFirst(id ? [id] : []);
+    return;
+  }
   const { loaded, count } = discussion.state;
-  stage.focusFirst(fresh);
+  stage.focusFirst(stage.inOrder(fresh));
   stage.say(strings.count('loaded', fresh.length, { shown: loaded, total: count }));
 };
 
-export const reload: Act = (stage) => {
+/** The button goes with the message it stands in; the heading stays. */
+export const reload: Act = async (stage) => {
   stage.reload();
+  await stage.settle();
+  stage.focusFirst([]);
 };

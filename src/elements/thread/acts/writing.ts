@@ -25,6 +25,8 @@ export const cancel: Act = async (stage, id) => {
 };
 
 export const retry: Act = async (stage, id) => {
+  // The button goes while it is sent.
+  stage.focusFirst([id]);
   const stored = await stage.discussion?.retry(id);
   await stage.settle();
   stage.focusFirst([stored?.id ?? id]);
@@ -51,6 +53,8 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     const draft = await prepared(stage, asked);
     if (!draft) return;
     const stored = await discussion.post(draft);
+    // Another discussion meanwhile, or none: what was written stays.
+    if (stage.discussion !== discussion) return;
     form.reset();
     stage.view.drafts.delete(asked.parentId ?? '');
     if (asked.parentId !== null) close(stage, asked.parentId);
