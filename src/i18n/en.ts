@@ -100,6 +100,17 @@ export const en = {
   signIn: 'Sign in',
   skip: 'Skip to next comment',
 
+  // Keys
+  keys: 'Keyboard shortcuts',
+  'key.j': 'Next comment',
+  'key.k': 'Previous comment',
+  'key.u': 'The comment it answers',
+  'key.x': 'Fold or open the replies',
+  'key.r': 'Reply',
+  'key.n': 'Next new comment',
+  'key.?': 'This list',
+  close: 'Close',
+
   // Writing
   join: 'Join the discussion',
   yourComment: 'Your comment',

@@ -113,6 +113,17 @@ export const es: Messages = {
   signIn: 'Iniciar sesión',
   skip: 'Ir al comentario siguiente',
 
+  // Keys
+  keys: 'Atajos de teclado',
+  'key.j': 'Comentario siguiente',
+  'key.k': 'Comentario anterior',
+  'key.u': 'El comentario al que responde',
+  'key.x': 'Plegar o abrir las respuestas',
+  'key.r': 'Responder',
+  'key.n': 'Siguiente comentario nuevo',
+  'key.?': 'Esta lista',
+  close: 'Cerrar',
+
   join: 'Participa en la conversación',
   yourComment: 'Tu comentario',
   yourReply: 'Tu respuesta a {name}',

@@ -7,7 +7,7 @@ import type { Messages } from '../../i18n/en.js';
 import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
 import type { Renderers } from '../comment/comment-view.js';
-import type { DiscussionThread } from '../thread/thread-element.js';
+import type { DiscussionThread, Supply } from '../thread/thread-element.js';
 import type { BeforePost } from '../thread/thread-stage.js';
 import { ARTICLE_PARTS, THREAD_PARTS } from './exported-parts.js';
 
@@ -69,6 +69,16 @@ export class DiscussionPage extends LitElement {
   @property() avatars: 'initials' | 'remote' = 'initials';
   /** What becomes of strangers' images: a `link`, a box to `click`, or `show`. */
   @property() images: 'link' | 'click' | 'show' = 'link';
+  /** Follows what others do while the page is open, where the source can. */
+  @property({ type: Boolean }) live = false;
+  /** Switches single-key shortcuts on. */
+  @property({ type: Boolean }) keys = false;
+  /** Makes `#17` in a text a link to comment 17. */
+  @property({ type: Boolean, attribute: 'link-numbers' }) linkNumbers = false;
+  /** Does not mark what is new since the last visit. */
+  @property({ type: Boolean, attribute: 'no-unread' }) noUnread = false;
+  /** Remembers nothing on the reader's device. */
+  @property({ type: Boolean, attribute: 'no-storage' }) noStorage = false;
   /** The whole page as data; writable, and nothing is stored. */
   @property({ attribute: false }) document: DiscussionDocument | undefined;
   /** A headless discussion of the page's own. */
@@ -106,7 +116,7 @@ export class DiscussionPage extends LitElement {
     return html`${state?.article ? this.#renderArticle(state.article, state.count) : nothing}
       <discussion-thread
         .discussion=${discussion}
-        .failure=${this.#source.error}
+        .supply=${this.#supply}
         .order=${this.order}
         .pageSize=${this.pageSize}
         .maxIndent=${this.maxIndent}
@@ -117,6 +127,11 @@ export class DiscussionPage extends LitElement {
         .anchorPrefix=${this.anchorPrefix}
         .avatars=${this.avatars}
         .images=${this.images}
+        .live=${this.live}
+        .keys=${this.keys}
+        .linkNumbers=${this.linkNumbers}
+        .noUnread=${this.noUnread}
+        .noStorage=${this.noStorage}
         .renderers=${this.renderers}
         .beforePost=${this.beforePost}
         .messages=${this.messages}
@@ -124,6 +139,12 @@ export class DiscussionPage extends LitElement {
       >
         ${SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}
       </discussion-thread>`;
+  }
+
+  /** A new object each time: the thread has to look again. */
+  get #supply(): Supply | undefined {
+    const hasOrigin = [this.document, this.source, this.src].some((one) => one !== undefined);
+    return hasOrigin ? { error: this.#source.error, retry: () => this.#source.retry() } : undefined;
   }
 
   #renderArticle(article: ArticleData, count: number): TemplateResult {

@@ -2,7 +2,7 @@ import { html, isServer, LitElement, nothing, type PropertyValues, type Template
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { subscribeClock } from '../../controllers/clock.js';
-import { DiscussionController } from '../../controllers/discussion-controller.js';
+import { DiscussionController, type Origin } from '../../controllers/discussion-controller.js';
 import { Permalink } from '../../controllers/permalink.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
@@ -10,14 +10,16 @@ import type { DiscussionState, Outcome } from '../../discussion/state.js';
 import type { Messages } from '../../i18n/en.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource, SourceError } from '../../sources/source.js';
-import { oneOf, wholeNumber } from '../choices.js';
+import { oneOf, sourceOrKind, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { emit } from '../events.js';
 import { composeTemplate } from './form-template.js';
 import { ThreadEvents } from './thread-events.js';
+import { ThreadLife } from './thread-life.js';
 import { ThreadList } from './thread-list.js';
 import { ThreadStage, type BeforePost } from './thread-stage.js';
 import {
+  arrivalsTemplate,
   closedTemplate,
   emptyTemplate,
   errorTemplate,
@@ -27,6 +29,12 @@ import {
   skeletonTemplate,
 } from './thread-template.js';
 import { threadStyles } from './thread.styles.js';
+
+/** How it stands with a discussion that somebody else gets. */
+export interface Supply {
+  readonly error: SourceError | undefined;
+  retry(): void;
+}
 
 /**
  * The comments of an article: heading, reply tree and form, from a source or from a document.
@@ -71,6 +79,16 @@ export class DiscussionThread extends LitElement {
   @property() avatars: 'initials' | 'remote' = 'initials';
   /** What becomes of strangers' images: a `link`, a box to `click`, or `show`. */
   @property() images: 'link' | 'click' | 'show' = 'link';
+  /** Follows what others do while the page is open, where the source can. */
+  @property({ type: Boolean }) live = false;
+  /** Switches single-key shortcuts on: j k u x r n, and ? for the list. */
+  @property({ type: Boolean }) keys = false;
+  /** Makes `#17` in a text a link to comment 17. */
+  @property({ type: Boolean, attribute: 'link-numbers' }) linkNumbers = false;
+  /** Does not mark what is new since the last visit. */
+  @property({ type: Boolean, attribute: 'no-unread' }) noUnread = false;
+  /** Remembers nothing on the reader's device. */
+  @property({ type: Boolean, attribute: 'no-storage' }) noStorage = false;
   /** A whole discussion; replaces everything, is writable, and nothing is stored. */
   @property({ attribute: false }) document: DiscussionDocument | undefined;
   /** A headless discussion of the page's own; it is not disposed here. */
@@ -82,8 +100,8 @@ export class DiscussionThread extends LitElement {
   /** Sentences of the page's own, over those of the language. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined;
 
-  /** Why there is no discussion, when somebody else has to get it: a page does. */
-  @property({ attribute: false }) failure: SourceError | undefined;
+  /** @internal How it stands with the discussion that a page gets for this thread. */
+  @property({ attribute: false }) supply: Supply | undefined;
 
   readonly #words = new StringsController(this);
   readonly #announcer = new Announcer(this);
@@ -92,9 +110,10 @@ export class DiscussionThread extends LitElement {
     failed: (error) => this.#tell({ type: 'failed', operation: 'load', error }),
   });
   readonly #list = new ThreadList(this, this.#words);
+  readonly #life = new ThreadLife(this.#list.view.fresh);
   readonly #permalink = new Permalink(
     this,
-    () => this.anchorPrefix,
+    () => this.#list.anchorPrefix,
     (id) => void this.#goTo(id),
   );
   readonly #events = new ThreadEvents(
@@ -103,7 +122,7 @@ export class DiscussionThread extends LitElement {
   #stopClock: (() => void) | undefined;
   #nearness: IntersectionObserver | undefined;
   #isNear = false;
-  #followed: Discussion | undefined;
+  #shown: Discussion | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -111,18 +130,25 @@ export class DiscussionThread extends LitElement {
     this.#watchNearness();
   }
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopClock?.();
     this.#nearness?.disconnect();
+    this.#life.follow(undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!isServer && (this.#isNear || this.discussion || oneOf('loading', this.loading, ['eager', 'lazy']) === 'eager')) {
-      const { discussion, document, source, src } = this;
-      this.#source.follow({ discussion, document, source, src }, this.#settings);
+      this.#source.follow(this.#origin, this.#settings);
     }
-    if (changed.has('order') && this.#current) void this.#current.setOrder(this.#settings.order);
+    if (changed.has('loading')) this.#watchNearness();
+    // A discussion that is handed in keeps its order, unless another one is asked for here.
+    if (changed.has('order') && (this.hasUpdated || this.order !== 'oldest') && this.#current) void this.#current.setOrder(this.#settings.order);
+    if (!isServer && this.#state?.phase === 'ready' && this.#current) this.#life.enter(this.#current, this);
     this.#list.update(this.#current);
   }
 
@@ -135,6 +161,9 @@ export class DiscussionThread extends LitElement {
       aria-labelledby="heading"
       aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
       @click=${this.#events.click}
+      @pointerover=${this.#events.approach}
+      @focusin=${this.#events.approach}
+      @keydown=${this.keys ? this.#events.key : nothing}
       @input=${this.#events.input}
       @discussion-submit-request=${this.#events.submit}
       @discussion-edit-request=${this.#events.save}
@@ -152,22 +181,32 @@ export class DiscussionThread extends LitElement {
 
   protected override updated(): void {
     const discussion = this.#current;
+    this.#life.follow(this.live && this.isConnected ? discussion : undefined);
     if (!discussion || discussion.state.phase !== 'ready') return;
-    if (this.#followed === discussion) return;
-    this.#followed = discussion;
+    // The form is a part of its own: who only reads never loads it.
+    if (this.#isWritable) void import('../form/discussion-form.js');
+    if (this.#shown === discussion) return;
+    this.#shown = discussion;
     const { id } = this.#permalink;
     if (id !== undefined) void this.#goTo(id);
   }
 
   #renderList(state: DiscussionState | undefined): unknown {
     const strings = this.#strings;
-    const error = this.failure ?? this.#source.error ?? (state?.phase === 'error' ? state.error : undefined);
+    const error = this.supply?.error ?? this.#source.error ?? (state?.phase === 'error' ? state.error : undefined);
     if (error) return errorTemplate(error, strings);
     if (!state || state.phase === 'idle' || state.phase === 'loading') {
       return this.#hasOrigin ? skeletonTemplate(strings) : nothing;
     }
-    if (this.#list.isEmpty) return emptyTemplate(strings, this.#isWritable);
-    return [this.#list.render(), moreTemplate(state, strings, this.#settings.pageSize)];
+    const arrivals = arrivalsTemplate(state, strings);
+    if (this.#list.isEmpty) return [emptyTemplate(strings, this.#isWritable), arrivals];
+    const isNewestFirst = state.order === 'newest';
+    return [
+      isNewestFirst ? arrivals : nothing,
+      this.#list.render(),
+      moreTemplate(state, strings, this.#settings.pageSize),
+      isNewestFirst ? nothing : arrivals,
+    ];
   }
 
   #renderForm(state: DiscussionState): unknown {
@@ -189,7 +228,18 @@ export class DiscussionThread extends LitElement {
   }
 
   get #hasOrigin(): boolean {
-    return [this.discussion, this.document, this.source, this.src].some((one) => one !== undefined);
+    return this.supply !== undefined || Object.values(this.#origin).some((one) => one !== undefined);
+  }
+
+  /** What is not set, or set to nothing, is `undefined`: a removed attribute is `null`. */
+  get #origin(): Origin {
+    const { discussion, document, source, src } = this;
+    return {
+      discussion: discussion ?? undefined,
+      document: document ?? undefined,
+      source: sourceOrKind(source),
+      src: src ?? undefined,
+    };
   }
 
   get #isWritable(): boolean {
@@ -220,7 +270,7 @@ export class DiscussionThread extends LitElement {
   }
 
   #watchNearness(): void {
-    if (this.#isNear || this.loading !== 'lazy') return;
+    if (this.#isNear || this.loading !== 'lazy' || !this.isConnected) return;
     this.#nearness ??= new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -238,9 +288,11 @@ export class DiscussionThread extends LitElement {
     if (outcome.type === 'failed') {
       const { kind, field, retryAfter, detail: sentence } = outcome.error satisfies SourceError;
       emit(this, 'discussion-failed', { operation: outcome.operation, error: { kind, field, retryAfter, detail: sentence } });
-      if (outcome.operation !== 'load') this.#announcer.say(this.#strings.text(`error.${kind}`));
+      // A first page that does not come is an alert in its place.
+      if (outcome.operation !== 'load' || this.#state?.phase === 'ready') this.#announcer.say(this.#strings.text(`error.${kind}`));
       return;
     }
+    if (type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
     emit(this, `discussion-${type}`, detail as never);
   }
 }

@@ -1,4 +1,5 @@
 import { emit, type DiscussionEventMap } from '../events.js';
+import { imageLinkClass } from '../../text/images.js';
 import type { DiscussionForm } from '../form/form-element.js';
 import type { ThreadStage } from './thread-stage.js';
 
@@ -21,7 +22,9 @@ export class ThreadEvents {
   readonly click = (event: MouseEvent): void => {
     const target = event.target as Element;
     const button = target.closest<HTMLElement>('[data-act]');
+    const image = target.closest<HTMLAnchorElement>(`a.${imageLinkClass}`);
     if (button) void this.act(button);
+    else if (image) this.#show(event, image);
     else if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
   };
 
@@ -31,6 +34,13 @@ export class ThreadEvents {
     const { ACTS } = await loadActs();
     await ACTS[button.dataset['act'] ?? '']?.(this.#stage, id, button);
   }
+
+  /** For threads with `keys`. */
+  readonly key = (event: KeyboardEvent): void => {
+    const { key, target } = event;
+    if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isEditable(event)) return;
+    void import('./shortcuts.js').then(({ press }) => press(key, target as Element, this.#stage, this));
+  };
 
   /** Keeps what is written while the form it stands in comes and goes. */
   readonly input = (event: Event): void => {
@@ -59,12 +69,37 @@ export class ThreadEvents {
     },
   };
 
-  #navigate(event: MouseEvent, target: Element): void {
-    // With a modifier it opens elsewhere: that is the browser's.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const id = this.#stage.idIn(target.closest('a')?.hash ?? '');
-    if (id !== undefined && !emit(this.#stage.element, 'discussion-navigate-request', { id })) event.preventDefault();
+  /** A picture comes when its link is followed: `images` is `click`. */
+  #show(event: MouseEvent, link: HTMLAnchorElement): void {
+    if (isForBrowser(event)) return;
+    event.preventDefault();
+    const id = idOf(link);
+    void loadActs().then(({ showImage }) => {
+      showImage(link);
+      this.#stage.focusFirst([id]);
+    });
   }
+
+  #navigate(event: MouseEvent, target: Element): void {
+    if (isForBrowser(event)) return;
+    const hash = target.closest('a')?.hash ?? '';
+    const id = this.#stage.idIn(hash);
+    if (id === undefined) return;
+    if (!emit(this.#stage.element, 'discussion-navigate-request', { id })) event.preventDefault();
+    // Following it a second time changes no address.
+    else if (hash === location.hash) void this.#stage.goTo(id);
+  }
+}
+
+/** With a modifier a link opens elsewhere. */
+function isForBrowser({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
+}
+
+/** Looked at while the event is under way: later its path is gone. */
+function isEditable(event: Event): boolean {
+  const [from] = event.composedPath();
+  return from instanceof HTMLElement && (from.isContentEditable || from.matches('input, textarea, select'));
 }
 
 function idOf(element: Element): string {

@@ -7,7 +7,7 @@ import type { Messages } from '../../i18n/en.js';
 import { Numbering } from '../../model/numbers.js';
 import { outline, type Block, type Outline, type Row } from '../../model/outline.js';
 import { can } from '../../model/rights.js';
-import type { TreeNode } from '../../model/tree.js';
+import type { CommentTree, TreeNode } from '../../model/tree.js';
 import type { CommentSettings, Renderers } from '../comment/comment-view.js';
 import { capabilitiesOf } from './capabilities.js';
 import { oneOf, wholeNumber } from '../choices.js';
@@ -27,6 +27,7 @@ export interface ListHost extends LitElement {
   readonly avatars: string;
   readonly images: string;
   readonly renderers: Renderers;
+  readonly linkNumbers: boolean;
   readonly messages: Partial<Messages> | undefined;
 }
 
@@ -43,6 +44,7 @@ export class ThreadList implements Blocks {
   #discussion: Discussion | undefined;
   #outline: Outline | undefined;
   #context: ListContext | undefined;
+  #numbers: { version: number; ids: ReadonlyMap<string, string> } | undefined;
   #basis: readonly unknown[] = [];
   #more: { map: ReadonlyMap<string, unknown>; ids: ReadonlySet<string> } | undefined;
 
@@ -57,12 +59,20 @@ export class ThreadList implements Blocks {
 
   get isTargetUnknown(): boolean {
     const { target } = this.view;
-    return target !== undefined && !!this.#discussion?.state.complete && !this.#discussion.state.tree.has(target);
+    return target !== undefined && this.#discussion?.state.tree.has(target) === false;
   }
 
   get formSettings(): FormSettings {
-    const { headingLevel, messages } = this.#host;
-    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel };
+    const { messages } = this.#host;
+    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: this.#level };
+  }
+
+  get anchorPrefix(): string {
+    return this.#host.anchorPrefix || 'comment-';
+  }
+
+  get #level(): number {
+    return wholeNumber('heading-level', this.#host.headingLevel, 1, 5, 2);
   }
 
   /** Follows the discussion and the properties, before the thread renders. */
@@ -138,7 +148,7 @@ export class ThreadList implements Blocks {
     await this.#host.updateComplete;
     if (before !== undefined) this.redraw(before);
     if (!node) return;
-    for (const one of pathTo(node)) this.drawnIn.get(one.id)?.fill();
+    this.#fill(id);
     this.redraw(id);
     const article = this.#article(id);
     article?.scrollIntoView({ block: 'start' });
@@ -152,15 +162,49 @@ export class ThreadList implements Blocks {
   }
 
   focusFirst(ids: readonly string[]): void {
-    const found = ids.map((id) => this.#article(id)).find((article) => article !== null);
-    (found ?? this.#host.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
+    for (const id of ids) {
+      this.#fill(id);
+      const article = this.#article(id);
+      if (article) return article.focus();
+    }
+    this.#host.focus();
+  }
+
+  /** These comments as they are read, without those that are not shown. */
+  inOrder(ids: readonly string[]): string[] {
+    const wanted = new Set(ids);
+    const found: string[] = [];
+    const walk = (rows: readonly Row[]): void => {
+      for (const row of rows) {
+        if (wanted.has(row.node.id)) found.push(row.node.id);
+        walk(row.rows);
+        for (const block of row.blocks) walk(block.rows);
+      }
+    };
+    for (const block of this.#outline?.blocks ?? []) walk(block.rows);
+    return found;
+  }
+
+  /** Draws the block of a comment now, and those around it. */
+  #fill(id: string): void {
+    const node = this.#discussion?.state.tree.get(id);
+    if (node) for (const one of pathTo(node)) this.drawnIn.get(one.id)?.fill();
   }
 
   #article(id: string): HTMLElement | null {
     return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#anchor(id))}`);
   }
 
-  readonly #anchor = (id: string): string => this.#host.anchorPrefix + id;
+  /** The permalink of a comment by its number. */
+  readonly #reference = (number: string): string | undefined => {
+    const tree = this.#discussion?.state.tree;
+    if (!tree) return undefined;
+    if (this.#numbers?.version !== tree.version) this.#numbers = { version: tree.version, ids: idsByNumber(tree, this.#numbering) };
+    const id = this.#numbers.ids.get(number);
+    return id === undefined ? undefined : `#${encodeURIComponent(this.#anchor(id))}`;
+  };
+
+  readonly #anchor = (id: string): string => this.anchorPrefix + id;
 
   #start(discussion: Discussion | undefined): void {
     this.#discussion = discussion;
@@ -200,22 +244,35 @@ export class ThreadList implements Blocks {
       get now() {
         return now();
       },
-      headingLevel: host.headingLevel,
+      headingLevel: this.#level,
       showNumbers: !host.noNumbers,
       avatars: oneOf('avatars', host.avatars, ['initials', 'remote']),
       images: oneOf('images', host.images, ['link', 'click', 'show']),
-      renderers: host.renderers,
+      // A framework that takes its value back sets nothing.
+      renderers: host.renderers ?? {},
+      reference: host.linkNumbers ? this.#reference : undefined,
       anchor: this.#anchor,
-      can(right, comment) {
+      can(right, comment, depth) {
         const time = now();
-        return can(right, comment, { thread, capabilities, ...(time !== undefined && { now: time }) });
+        return can(right, comment, { thread, capabilities, depth, ...(time !== undefined && { now: time }) });
       },
     };
   }
 }
 
 function settingsOf(host: ListHost): unknown[] {
-  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.messages];
+  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.linkNumbers, host.messages];
+}
+
+function idsByNumber(tree: CommentTree, numbering: Numbering): Map<string, string> {
+  const ids = new Map<string, string>();
+  const waiting = [...tree.roots];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const number = numbering.of(node);
+    if (number !== undefined) ids.set(number, node.id);
+    waiting.push(...node.replies);
+  }
+  return ids;
 }
 
 function pathTo(node: TreeNode): TreeNode[] {

@@ -18,7 +18,11 @@ export type BeforePost = (
 export type Act = (stage: ThreadStage, id: string, button: HTMLElement) => void | Promise<void>;
 
 interface Parts {
-  readonly element: LitElement & { beforePost: BeforePost | undefined; anchorPrefix: string };
+  readonly element: LitElement & {
+    readonly anchorPrefix: string;
+    readonly beforePost: BeforePost | undefined;
+    readonly supply: { retry(): void } | undefined;
+  };
   readonly source: DiscussionController;
   readonly list: ThreadList;
   readonly words: StringsController;
@@ -35,6 +39,10 @@ export class ThreadStage {
 
   get element(): LitElement {
     return this.#parts.element;
+  }
+
+  get root(): HTMLElement | DocumentFragment {
+    return this.#parts.element.renderRoot;
   }
 
   get beforePost(): BeforePost | undefined {
@@ -57,8 +65,10 @@ export class ThreadStage {
     this.#parts.announcer.say(sentence);
   }
 
+  /** Loads again, or asks whoever gets the discussion for this thread. */
   reload(): void {
-    this.#parts.source.retry();
+    const { element, source } = this.#parts;
+    if (!source.retry()) element.supply?.retry();
   }
 
   /** Draws a comment anew, for what changed beside its data. */
@@ -74,12 +84,26 @@ export class ThreadStage {
 
   /** The comment that a fragment of this thread's names. */
   idIn(hash: string): string | undefined {
-    return idInFragment(hash, this.#parts.element.anchorPrefix);
+    return idInFragment(hash, this.#parts.list.anchorPrefix);
   }
 
   /** The first match inside a comment's own item, or in the whole thread. */
   find(selector: string, id?: string): HTMLElement | null {
     return this.#parts.list.find(selector, id);
+  }
+
+  findAll(selector: string): Iterable<HTMLElement> {
+    return this.root.querySelectorAll<HTMLElement>(selector);
+  }
+
+  /** These comments as they are read, without those that are not shown. */
+  inOrder(ids: readonly string[]): string[] {
+    return this.#parts.list.inOrder(ids);
+  }
+
+  /** Shows a comment as its permalink does. */
+  goTo(id: string): Promise<void> {
+    return this.#parts.list.goTo(id);
   }
 
   /** Moves focus to the first of these comments that is here, else to the heading. */

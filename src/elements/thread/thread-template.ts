@@ -4,6 +4,7 @@ import type { Strings } from '../../i18n/strings.js';
 import type { NoticeData, Order } from '../../model/types.js';
 import type { SourceError } from '../../sources/source.js';
 import { linkRel, safeUrl } from '../../text/links.js';
+import { moreButton } from './more-button.js';
 
 const ORDERS: readonly Order[] = ['oldest', 'newest', 'top'];
 
@@ -83,6 +84,12 @@ export function emptyTemplate(strings: Strings, canPost: boolean): TemplateResul
   >`;
 }
 
+/** New comments of others: let in when somebody wants to see them. */
+export function arrivalsTemplate({ arrivals }: DiscussionState, strings: Strings): unknown {
+  if (arrivals === 0) return nothing;
+  return html`<button part="more" class="wide arrivals" data-act="arrivals">${strings.count('showNew', arrivals)}</button>`;
+}
+
 /** What comes after the list: what is still at the backend, and what it cannot give. */
 export function moreTemplate(state: DiscussionState, strings: Strings, pageSize: number): unknown {
   const rest = Math.max(0, state.count - state.loaded);
@@ -90,11 +97,12 @@ export function moreTemplate(state: DiscussionState, strings: Strings, pageSize:
   return [
     state.complete
       ? nothing
-      : html`<button part="more" class="wide" data-act="more" ?disabled=${state.loadingMore.has('')}>
-          ${rest > 0
+      : moreButton(
+          rest > 0
             ? strings.text('showMore', { n: Math.min(pageSize, rest), total: strings.number(rest) })
-            : strings.text('showMoreComments')}
-        </button>`,
+            : strings.text('showMoreComments'),
+          state.loadingMore.has(''),
+        ),
     state.partial
       ? html`<p part="notice">
           ${strings.text('notAll')} ${url ? html`<a href=${url} rel=${linkRel}>${strings.text('seeAll')}</a>` : nothing}

@@ -1,0 +1,45 @@
+import { html, render } from 'lit';
+import type { ThreadEvents } from './thread-events.js';
+import type { ThreadStage } from './thread-stage.js';
+
+const KEYS = ['j', 'k', 'u', 'x', 'r', 'n', '?'] as const;
+
+/** What a single key does, for threads with `keys`. `from` is where the focus is. */
+export function press(pressed: string, from: Element, stage: ThreadStage, events: ThreadEvents): void {
+  const key = KEYS.find((one) => one === pressed);
+  if (!key) return;
+  if (key === '?') return showHelp(stage);
+  const here = from.closest<HTMLElement>('.item');
+  const click = (act: string): void => {
+    const button = here?.querySelector<HTMLElement>(`[data-act=${act}]`);
+    if (button && !button.hidden) void events.act(button);
+  };
+  if (key === 'r') return click('reply');
+  if (key === 'x') return click('toggle');
+  const places = [...stage.findAll('.item > [tabindex]')];
+  const place = here ? places.findIndex((one) => one.parentElement === here) : -1;
+  const target = {
+    j: () => places[place + 1],
+    k: () => places[place < 0 ? places.length - 1 : place - 1],
+    u: () => here?.parentElement?.closest('.item')?.querySelector<HTMLElement>('[tabindex]'),
+    n: () => places.slice(place + 1).find((one) => one.part.contains('new')) ?? places.find((one) => one.part.contains('new')),
+  }[key]();
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest' });
+}
+
+function showHelp({ strings, root }: ThreadStage): void {
+  const dialog = document.createElement('dialog');
+  dialog.setAttribute('aria-labelledby', 'keys');
+  render(
+    html`<h2 id="keys">${strings.text('keys')}</h2>
+      <dl>
+        ${KEYS.map((key) => html`<div><dt><kbd>${key}</kbd></dt><dd>${strings.text(`key.${key}`)}</dd></div>`)}
+      </dl>
+      <form method="dialog"><button class="wide">${strings.text('close')}</button></form>`,
+    dialog,
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  root.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,53 @@
+import type { Discussion } from '../../discussion/discussion.js';
+import { visit } from '../../discussion/visits.js';
+
+export interface LifeSettings {
+  readonly live: boolean;
+  readonly noUnread: boolean;
+  readonly noStorage: boolean;
+}
+
+/** What happens beside reading: what is new since the last visit, and what arrives meanwhile. */
+export class ThreadLife {
+  readonly #fresh: Set<string>;
+  #visited: Discussion | undefined;
+  #followed: Discussion | undefined;
+  #stop: Promise<() => void> | undefined;
+
+  /** `fresh` takes the ids of comments that are new to this reader. */
+  constructor(fresh: Set<string>) {
+    this.#fresh = fresh;
+  }
+
+  /** Before the first comments are drawn. */
+  enter(discussion: Discussion, { noUnread, noStorage }: LifeSettings): void {
+    if (discussion === this.#visited) return;
+    this.#visited = discussion;
+    if (noUnread || noStorage) return;
+    const last = this.remember();
+    if (last === undefined) return;
+    const viewer = discussion.state.thread?.viewer?.id;
+    const waiting = [...discussion.state.tree.roots];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      const { createdAt, author, status } = node.data;
+      const isOwn = viewer !== undefined && author.id === viewer;
+      if (!isOwn && status === 'published' && Date.parse(createdAt) > Date.parse(last)) this.#fresh.add(node.id);
+      waiting.push(...node.replies);
+    }
+  }
+
+  /** The visit is now: also after one has written something oneself. Returns when the last one was. */
+  remember(): string | undefined {
+    const id = this.#visited?.state.thread?.id;
+    return id === undefined ? undefined : visit(id, new Date().toISOString(), () => localStorage);
+  }
+
+  /** Listens to the source, or stops. */
+  follow(discussion: Discussion | undefined): void {
+    if (discussion === this.#followed) return;
+    this.#followed = discussion;
+    void this.#stop?.then((stop) => stop());
+    // Without that part the thread is as it was when it was loaded.
+    this.#stop = discussion?.follow().catch(() => () => undefined);
+  }
+}
