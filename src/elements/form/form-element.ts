@@ -148,7 +148,9 @@ export class DiscussionForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { editing, error } = this;
-    if (changed.has('editing') && editing && !changed.has('value')) {
+    // The first update has every value in it, set or not.
+    const hasOwnText = this.hasUpdated ? changed.has('value') : this.value !== '';
+    if (changed.has('editing') && editing && !hasOwnText) {
       this.value = editing.body.source ?? editing.body.value;
     }
     if (changed.has('error')) {

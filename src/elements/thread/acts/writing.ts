@@ -36,8 +36,14 @@ export const retry: Act = async (stage, id) => {
 /** Takes a failed comment back into an empty form rather than throwing the words away. */
 export const discard: Act = async (stage, id) => {
   const draft = await stage.discussion?.discard(id);
+  const parent = draft?.parentId ?? undefined;
+  if (parent !== undefined && stage.discussion?.state.tree.has(parent)) {
+    const { drafts } = stage.view;
+    if (draft && !drafts.get(parent)) drafts.set(parent, draft.body.value);
+    return open(stage, 'replying', parent);
+  }
   await stage.settle();
-  const form = stage.find('discussion-form') as DiscussionForm | null;
+  const form = stage.find('.compose discussion-form') as DiscussionForm | null;
   if (draft && form && !form.value) form.value = draft.body.value;
   if (form) form.focus();
   else stage.focusFirst([]);
