@@ -9,6 +9,8 @@ import { toHtml } from './to-html.js';
 
 /** What the server writes before a body that it could only show as plain text. */
 const plainMark = 'plain';
+/** What it writes after every body. */
+const endMark = '/lit-part';
 
 class BodyDirective extends Directive {
   #body: BodyData | undefined;
@@ -30,10 +32,12 @@ class BodyDirective extends Directive {
     this.#body = body;
     this.#options = options;
     this.#isReady = isReady(body);
-    const served = before ? undefined : contentOf(part);
-    const wasPlain = served instanceof Comment && served.data === plainMark;
-    if (!served || (wasPlain && this.#isReady)) return bodyNodes(body, options);
-    this.#isReady = !wasPlain;
+    const served = before ? undefined : part.startNode?.nextSibling;
+    if (!served || served === part.endNode) return bodyNodes(body, options);
+    // The server has been here. Lit does not insert nodes while it hydrates, and does not know the part's end yet.
+    const wasPlain = isComment(served, plainMark);
+    if ((wasPlain && this.#isReady) || isComment(served, endMark)) replaceServed(served, bodyNodes(body, options));
+    else this.#isReady = !wasPlain;
     return noChange;
   }
 }
@@ -59,9 +63,15 @@ function isSameOptions(one: BodyOptions, other: BodyOptions): boolean {
   return one === other || keys.every((key) => one[key] === other[key]);
 }
 
-/** The first node that a server has put into the part, if any. While hydrating, the part's end is not known yet. */
-function contentOf({ startNode, endNode }: ChildPart): Node | undefined {
-  const next = startNode?.nextSibling;
-  if (!next || next === endNode || (next instanceof Comment && next.data.startsWith('/lit-part'))) return undefined;
-  return next;
+function isComment(node: Node, data: string): boolean {
+  return node instanceof Comment && node.data === data;
+}
+
+function replaceServed(first: Node, nodes: DocumentFragment): void {
+  let node = first;
+  while (node.nextSibling && !isComment(node, endMark)) {
+    node = node.nextSibling;
+    node.previousSibling?.remove();
+  }
+  node.parentNode?.insertBefore(nodes, node);
 }
