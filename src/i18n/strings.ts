@@ -6,7 +6,7 @@ export type CountKey = Exclude<keyof Messages, TextKey>;
 /** What fills the `{holes}` of a message; a number is written the language's way. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** `day` = "Friday, March 14, 2025", `short` = "Mar 14, 2025", `full` = day and time, for the reader's zone. */
+/** `day` = "Friday, March 14, 2025", `short` = "Mar 14, 2025, 12:00 PM", `full` = the long form; in the reader's zone. */
 export type DateStyle = 'day' | 'short' | 'full';
 
 const SECOND = 1000;
@@ -65,8 +65,7 @@ export class Strings {
     if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
     const day = /^\d{4}-\d\d-\d\d/.exec(iso)?.[0];
     const named = day !== undefined && (style === 'day' || day === iso);
-    const shown = named && style === 'full' ? 'day' : style;
-    return dateFormat(this.locale, shown, named).format(Date.parse(named ? day : iso));
+    return dateFormat(this.locale, style, named).format(Date.parse(named ? day : iso));
   }
 
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
@@ -86,7 +85,7 @@ function startOfDay(time: number): number {
 
 const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { dateStyle: 'full' },
-  short: { dateStyle: 'medium' },
+  short: { dateStyle: 'medium', timeStyle: 'short' },
   full: { dateStyle: 'long', timeStyle: 'short' },
 };
 
@@ -95,8 +94,11 @@ const pluralRules = cached((locale) => new Intl.PluralRules(locale));
 const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
 const relativeFormat = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const dateFormat = cached(
-  (locale, style: DateStyle, named: boolean) =>
-    new Intl.DateTimeFormat(locale, { ...DATE_OPTIONS[style], ...(named && { timeZone: 'UTC' }) }),
+  (locale, style: DateStyle, named: boolean) => {
+    const { dateStyle, ...time } = DATE_OPTIONS[style];
+    // A day without an hour has no zone either.
+    return new Intl.DateTimeFormat(locale, { dateStyle, ...(named ? { timeZone: 'UTC' } : time) });
+  },
 );
 
 function cached<A extends unknown[], T>(make: (locale: string, ...rest: A) => T): typeof make {

@@ -37,7 +37,7 @@ export function commentTemplate(
     !situation.number || !settings.showNumbers
   }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
     strings.date(createdAt, 'full') || nothing
-  }>${now === undefined ? strings.date(createdAt, 'short') : strings.relative(createdAt, now)}</time></a></header>
+  }>${strings.relative(createdAt, now)}</time></a></header>
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>${statusTemplate(comment, settings, situation)}

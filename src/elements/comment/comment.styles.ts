@@ -84,7 +84,7 @@ export const comment = css`
   .permalink:hover {
     text-decoration: underline;
   }
-  :is(.permalink, .edited)::before,
+  .edited::before,
   [part='number'] + time::before {
     content: '·';
     margin-inline-end: 0.35em;

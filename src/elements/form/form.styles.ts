@@ -15,8 +15,7 @@ export const formStyles = [
       gap: var(--_space);
     }
     .title {
-      font-weight: 650;
-      font-size: 0.94em;
+      font: 700 1.1em/1.2 var(--_font-heading);
     }
     .box {
       min-inline-size: 0;

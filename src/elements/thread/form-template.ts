@@ -18,7 +18,7 @@ export interface FormSettings {
 /** The form of the thread itself, with what the page owner puts above and into it. */
 export function composeTemplate({ thread, messages, strings, headingLevel }: FormSettings): TemplateResult {
   return html`<div class="compose">
-    <div class="form-title" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
+    <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
     <slot name="guidelines"></slot>
     <discussion-form part="form" lang=${strings.locale} .thread=${thread} .messages=${messages} exportparts=${FORM_PARTS}
       ><slot name="before-submit" slot="before-submit"></slot

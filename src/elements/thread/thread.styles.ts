@@ -115,9 +115,8 @@ const thread = css`
     margin-block: 1rem;
   }
 
-  .form-title {
-    margin: 2.2rem 0 0.6rem;
-    font: 700 1.1em/1.2 var(--_font-heading);
+  .compose {
+    margin-block: 2.2rem 1.2rem;
   }
   .inline {
     margin-block: 0.4rem 1rem;
