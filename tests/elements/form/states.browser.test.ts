@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { en } from '../../../src/i18n/en.js';
 import { aThread } from '../../fixtures/builders.js';
 import {
   aForm,
@@ -86,7 +87,7 @@ describe('a failed post, in the form', () => {
     form.focus();
     form.error = { kind: 'invalid' };
     await form.updateComplete;
-    expect(errorsOf(form)).to.deep.equal(['Something in it was not accepted. Check it and try again.']);
+    expect(errorsOf(form)).to.deep.equal([en['error.invalid']]);
     expect((focused() as HTMLElement).getAttribute('part')).to.equal('error');
   });
 
@@ -94,7 +95,7 @@ describe('a failed post, in the form', () => {
     const form = await aForm({ value: 'Hello' });
     form.error = { kind: 'too-long' };
     await form.updateComplete;
-    expect(byRole(form, 'alert')).to.have.trimmed.text('The text is too long. Shorten it and try again.');
+    expect(byRole(form, 'alert')).to.have.trimmed.text(en['error.too-long']);
     expect(focused()).to.equal(document.body);
   });
 
