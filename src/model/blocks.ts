@@ -54,8 +54,8 @@ interface Group {
 }
 
 /**
- * Cuts a list of rows into blocks. Rows stay in the block where they were (`old`), a new one joins that of its
- * neighbour, and only what has grown too long is cut again. Blocks that are the same as before are the same object.
+ * Cuts a list of rows into blocks. Rows stay in the block where they were (`old`), a new one joins that of
+ * its neighbour, and only what grew too long is cut again. A block that did not change is the same object.
  */
 export function cutIntoBlocks(
   rows: readonly Row[],

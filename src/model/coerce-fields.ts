@@ -7,10 +7,8 @@ export type Foreign = Readonly<Record<string, unknown>>;
 export class Notes {
   readonly #found = new Map<string, number>();
 
-  /** Answers `undefined`, the value of whatever could not be read. */
-  add(what: string): undefined {
+  add(what: string): void {
     this.#found.set(what, (this.#found.get(what) ?? 0) + 1);
-    return undefined;
   }
 
   tell(warn: Warn | undefined): void {
@@ -76,7 +74,8 @@ export function readText(value: unknown, what: string, notes: Notes, max = Infin
   if (typeof value !== 'string') {
     if (isAbsent(value)) return undefined;
     notes.add(what);
-    return typeof value === 'bigint' || Number.isFinite(value) ? String(value) : undefined;
+    const isNumeric = typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value));
+    return isNumeric ? String(value) : undefined;
   }
   if (value.length > max) notes.add(what);
   return makeWellFormed(value.length > max ? value.slice(0, max) : value) || undefined;
@@ -92,7 +91,9 @@ export function readName(value: unknown, what: string, notes: Notes): string | u
 
 export function readLanguage(value: unknown, notes: Notes): string | undefined {
   const text = readText(value, 'lang', notes);
-  return text === undefined || LANGUAGE.test(text) ? text : notes.add('lang');
+  if (text === undefined || LANGUAGE.test(text)) return text;
+  notes.add('lang');
+  return undefined;
 }
 
 /** ISO 8601 with offset. A time without offset is UTC; numbers are seconds or milliseconds since 1970. */
@@ -105,9 +106,9 @@ export function readTime(value: unknown, what: string, notes: Notes): string | u
     if (iso) return formatTime(Date.parse(`${iso.replace(' ', 'T').replace(',', '.')}${offset ? '' : 'Z'}`));
     return formatTime(EPOCH.test(value) ? fromEpoch(Number(value)) : Date.parse(value));
   }
-  if (value instanceof Date) return formatTime(value.getTime()) ?? notes.add(what);
-  notes.add(what);
-  return typeof value === 'number' ? formatTime(fromEpoch(value)) : undefined;
+  const time = value instanceof Date ? formatTime(value.getTime()) : undefined;
+  if (time === undefined) notes.add(what);
+  return typeof value === 'number' ? formatTime(fromEpoch(value)) : time;
 }
 
 export function readNumber(value: unknown, what: string, notes: Notes): number | undefined {
@@ -122,13 +123,16 @@ export function readNumber(value: unknown, what: string, notes: Notes): number |
 export function readCount(value: unknown, what: string, notes: Notes): number | undefined {
   const number = readNumber(value, what, notes);
   if (number === undefined) return undefined;
-  return number >= 0 && number <= Number.MAX_SAFE_INTEGER ? Math.floor(number) : notes.add(what);
+  if (number >= 0 && number <= Number.MAX_SAFE_INTEGER) return Math.floor(number);
+  notes.add(what);
+  return undefined;
 }
 
 /** Only real booleans: the text 'false' must not become a right. */
 export function readFlag(value: unknown, what: string, notes: Notes): boolean | undefined {
   if (typeof value === 'boolean') return value;
-  return isAbsent(value) ? undefined : notes.add(what);
+  if (!isAbsent(value)) notes.add(what);
+  return undefined;
 }
 
 export function readWord<T extends string>(
@@ -138,11 +142,16 @@ export function readWord<T extends string>(
   notes: Notes,
 ): T | undefined {
   if (words.has(value as T)) return value as T;
-  return isAbsent(value) ? undefined : notes.add(what);
+  if (!isAbsent(value)) notes.add(what);
+  return undefined;
 }
 
 /** Sets an optional field only where there is a value. */
-export function put<T, K extends keyof T>(target: T, key: K, value: Exclude<T[K], undefined> | undefined): void {
+export function put<T, K extends keyof T>(
+  target: T,
+  key: K,
+  value: Exclude<T[K], undefined> | undefined,
+): void {
   if (value !== undefined) target[key] = value;
 }
 

@@ -1,6 +1,22 @@
-import { fieldsOf, isAbsent, isRecord, put, readCount, readEach, readFlag, readName, readText, readWord } from './coerce-fields.js';
+import {
+  fieldsOf,
+  isAbsent,
+  isRecord,
+  put,
+  readCount,
+  readEach,
+  readFlag,
+  readName,
+  readText,
+  readWord,
+} from './coerce-fields.js';
 import type { Notes } from './coerce-fields.js';
 import type { AuthorData, BodyData, FigureData, Permissions } from './types.js';
+
+interface Named {
+  name: string;
+  url?: string;
+}
 
 const FORMATS: ReadonlySet<BodyData['format']> = new Set(['markdown', 'html', 'text']);
 const KINDS: ReadonlySet<AuthorData['kind']> = new Set(['member', 'guest', 'anonymous', 'bot', 'removed']);
@@ -22,8 +38,8 @@ export function readAuthor(value: unknown, notes: Notes): AuthorData {
   const from = typeof value === 'string' ? { name: value } : fieldsOf(value, 'author', notes);
   const id = readText(from.id, 'author id', notes);
   const name = readName(from.name, 'author name', notes);
-  const kind = readWord(from.kind, KINDS, 'author kind', notes);
-  const author: AuthorData = { kind: kind ?? (id === undefined ? (name === undefined ? 'anonymous' : 'guest') : 'member') };
+  const guess = id !== undefined ? 'member' : name !== undefined ? 'guest' : 'anonymous';
+  const author: AuthorData = { kind: readWord(from.kind, KINDS, 'author kind', notes) ?? guess };
   put(author, 'id', id);
   put(author, 'name', name);
   put(author, 'url', readText(from.url, 'author url', notes));
@@ -45,12 +61,15 @@ export function readFigure(value: unknown, notes: Notes): FigureData | undefined
 }
 
 /** Somebody or something with a name and perhaps a page. A plain string is the name. */
-export function readNamed(value: unknown, what: string, notes: Notes): { name: string; url?: string } | undefined {
+export function readNamed(value: unknown, what: string, notes: Notes): Named | undefined {
   if (isAbsent(value)) return undefined;
   const from = typeof value === 'string' ? { name: value } : fieldsOf(value, what, notes);
   const name = readName(from.name, what, notes);
-  if (name === undefined) return notes.add(what);
-  const named: { name: string; url?: string } = { name };
+  if (name === undefined) {
+    notes.add(what);
+    return undefined;
+  }
+  const named: Named = { name };
   put(named, 'url', readText(from.url, what, notes));
   return named;
 }

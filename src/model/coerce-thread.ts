@@ -29,12 +29,21 @@ const STATES: ReadonlySet<ThreadState> = new Set(['open', 'readonly', 'closed'])
 const ORDERS: ReadonlySet<Order> = new Set(['oldest', 'newest', 'top']);
 const NOTICES: ReadonlySet<NoticeData['kind']> = new Set(['moderation', 'policy', 'closed', 'info']);
 const GUEST_FIELDS: ReadonlySet<GuestField['name']> = new Set(['name', 'email', 'url']);
-const ROLES: ReadonlySet<BylineEntry['role']> = new Set(['author', 'poster', 'editor', 'translator', 'photographer']);
+const ROLES: ReadonlySet<BylineEntry['role']> = new Set([
+  'author',
+  'poster',
+  'editor',
+  'translator',
+  'photographer',
+]);
 const RELATIONS: ReadonlySet<RelatedStory['relation']> = new Set(['previous', 'next', 'related']);
 
 /** Without an id the address is the id, then ''. A state that is not known does not invite to write. */
 export function readThread(value: unknown, notes: Notes): ThreadData | undefined {
-  if (!isRecord(value)) return notes.add('thread');
+  if (!isRecord(value)) {
+    notes.add('thread');
+    return undefined;
+  }
   const url = readText(value.url, 'thread url', notes);
   const state = readWord(value.state, STATES, 'thread state', notes);
   const thread: ThreadData = {
@@ -55,7 +64,10 @@ export function readThread(value: unknown, notes: Notes): ThreadData | undefined
 }
 
 export function readArticle(value: unknown, notes: Notes): ArticleData | undefined {
-  if (!isRecord(value)) return notes.add('article');
+  if (!isRecord(value)) {
+    notes.add('article');
+    return undefined;
+  }
   const url = readText(value.url, 'article url', notes);
   const article: ArticleData = {
     id: readText(value.id, 'article id', notes) ?? url ?? '',

@@ -87,7 +87,10 @@ function tellAfter<T>(read: (value: unknown, notes: Notes) => T, value: unknown,
 function readComment(value: unknown, notes: Notes): CommentData | undefined {
   const from = fieldsOf(value, 'comment', notes);
   const id = readText(from.id, 'id', notes);
-  if (id === undefined) return notes.add('comment without id');
+  if (id === undefined) {
+    notes.add('comment without id');
+    return undefined;
+  }
   const comment: CommentData = {
     id,
     parentId: readText(from.parentId, 'parentId', notes) ?? null,

@@ -6,7 +6,10 @@ export interface LocalState {
   error?: unknown;
 }
 
-/** One comment in its place. Read it; only `CommentTree` writes. The object stays the same as long as the comment lives. */
+/**
+ * One comment in its place. Read it; only `CommentTree` writes. The object stays the same as long as the
+ * comment lives.
+ */
 export interface TreeNode {
   /** Changes once, when a comment of one's own is confirmed. */
   readonly id: string;

@@ -29,8 +29,8 @@ export class Numbering {
   }
 
   /**
-   * Call it after each change of the tree. `complete`: no earlier top-level comment is missing (all are loaded,
-   * or those loaded are the oldest). `partial`: ids of comments whose replies are not all known.
+   * Call it after each change of the tree. `complete`: no earlier top-level comment is missing (all are
+   * loaded, or those loaded are the oldest). `partial`: ids of comments whose replies are not all known.
    */
   update(tree: CommentTree, complete: boolean, partial?: ReadonlySet<string>): void {
     const isSame = tree === this.#tree && complete === this.#complete && partial === this.#partial;
@@ -72,10 +72,10 @@ export class Numbering {
     let isNews = false;
     for (const node of nodes) {
       const place = this.#placeOf(node);
-      if (place && !taken.has(prefix + place.position)) continue;
+      if (place && !taken.has(`${prefix}${place.position}`)) continue;
       if (!isKnown || !takesNumber(node)) continue;
       let position = this.#next.get(list) ?? 1;
-      while (taken.has(prefix + position)) position += 1;
+      while (taken.has(`${prefix}${position}`)) position += 1;
       this.#next.set(list, position + 1);
       this.#places.set(node.id, { list, position });
       if (node.version <= this.#seen) isNews = true;

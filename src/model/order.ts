@@ -1,7 +1,7 @@
 import type { TreeNode } from './node.js';
 import type { CommentData, Order } from './types.js';
 
-/** Total order of ids: runs of digits as numbers ('c9' before 'c10'), all else by code unit. 0 only for equal ids. */
+/** Total order: runs of digits as numbers ('c9' before 'c10'), all else by code unit. 0 only for equal ids. */
 export function compareIds(a: string, b: string): number {
   let i = 0;
   let j = 0;
@@ -40,9 +40,9 @@ export function compareNodes(a: Pick<TreeNode, 'id' | 'time'>, b: Pick<TreeNode,
 }
 
 /**
- * The top level as it is shown: pinned first, then by `rank` (id → place in the backend's own order) where it
- * is given, then by `order`. What has no rank came after the page was made: it goes where new comments go,
- * before the others in 'newest' and behind them else. `roots` are oldest first.
+ * The top level as it is shown: pinned first, then by `rank` (id → place in the backend's own order) where
+ * it is given, then by `order`. What has no rank came after the page was made: it goes where new comments
+ * go, before the others in 'newest' and behind them else. `roots` are oldest first.
  */
 export function sortRoots(
   roots: readonly TreeNode[],

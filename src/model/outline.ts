@@ -12,11 +12,11 @@ export interface OutlineView extends RowView {
   readonly order: Order;
   /** id → place in the backend's own order, for what came in its pages. */
   readonly rank?: ReadonlyMap<string, number> | undefined;
-  /** Changes when all rows look different for a reason outside the tree (`Numbering.version`, words): all versions then change. */
+  /** Another one = all rows look different, for a reason outside the tree (`Numbering.version`, language). */
   readonly stamp?: number | string | undefined;
 }
 
-/** What is visible, cut into blocks. Pass it on to the next one: what did not change is then the same object. */
+/** What is visible, in blocks. Pass it on to the next one: what did not change is then the same object. */
 export interface Outline {
   readonly blocks: readonly Block[];
   /** Visible rows, collapsed replies apart. */

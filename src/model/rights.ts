@@ -41,7 +41,7 @@ const DEFAULT: Readonly<Record<Right, boolean>> = {
 };
 
 /**
- * Whether the viewer may do this to the comment (`undefined` = to the thread: write at the top level, moderate).
+ * Whether the viewer may do this to the comment (`undefined` = to the thread: write at the top, moderate).
  * The comment's own `can` comes before the thread's, that before the default; nothing comes before what the
  * source is able to do, nor before the state of the thread and of the comment.
  */

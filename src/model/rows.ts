@@ -16,6 +16,7 @@ export interface RememberedRow extends Row {
   readonly nodeVersion: number;
   /** Rows in its branch, itself and those in blocks included. */
   readonly total: number;
+  version: number;
   branchVersion: number;
 }
 
@@ -57,7 +58,7 @@ export class RowBuilder {
 
   /** Something in the branch was collapsed or expanded. */
   markDirty(start: TreeNode | undefined): void {
-    for (let node = start; node && !this.#dirty.has(node); node = node.parent ?? undefined) this.#dirty.add(node);
+    for (let node = start ?? null; node && !this.#dirty.has(node); node = node.parent) this.#dirty.add(node);
   }
 
   /** Recursive no deeper than `maxIndent`. */
@@ -132,31 +133,6 @@ export class RowBuilder {
     if (!kind) return undefined;
     const old = this.#memory.rows.get(node);
     const collapsed = descendants > 0 && this.#collapsed.has(node.id);
-    let rows: readonly Row[] = collapsed ? NO_ROWS : below;
-    let blocks: readonly Block[] = NO_ROWS;
-    const wasCut = old !== undefined && old.blocks.length > 0;
-    // A branch that is cut stays so until it is small.
-    if (1 + sizeOf(rows) > (wasCut ? MOST / 2 : MOST)) {
-      blocks = cutIntoBlocks(rows, wasCut ? old.blocks : NO_ROWS, this.#memory);
-      rows = NO_ROWS;
-    } else if (old && isSameList(rows, old.rows)) {
-      rows = old.rows;
-    }
-    const isSame =
-      this.#canReuse &&
-      old?.nodeVersion === node.version &&
-      old.indent === indent &&
-      old.kind === kind &&
-      old.collapsed === collapsed &&
-      old.descendants === descendants &&
-      isSameDrawing(rows, old.rows) &&
-      isSameCut(blocks, old.blocks);
-    if (old && isSame && rows === old.rows && blocks === old.blocks) {
-      old.branchVersion = node.branchVersion;
-      return old;
-    }
-    let total = 1;
-    if (!collapsed) for (const row of below) total += row.total;
     const row: RememberedRow = {
       node,
       depth: node.depth,
@@ -166,15 +142,43 @@ export class RowBuilder {
       descendants,
       hiddenReplies: collapsed ? descendants : 0,
       flattened: node.depth > this.#maxIndent,
-      rows,
-      blocks,
-      size: 1 + sizeOf(rows),
-      version: isSame ? old.version : ++this.#memory.counter,
+      ...this.#divide(collapsed ? NO_ROWS : below, old),
+      version: 0,
       nodeVersion: node.version,
       branchVersion: node.branchVersion,
-      total,
     };
-    this.#memory.rows.set(node, row);
+    return this.#remember(row, old);
+  }
+
+  /** The replies of a row: drawn with it, or in blocks where they are many. */
+  #divide(
+    below: readonly RememberedRow[],
+    old: RememberedRow | undefined,
+  ): Pick<RememberedRow, 'rows' | 'blocks' | 'size' | 'total'> {
+    const size = 1 + sizeOf(below);
+    let total = 1;
+    for (const row of below) total += row.total;
+    const wasCut = old !== undefined && old.blocks.length > 0;
+    // A branch that is cut stays so until it is small.
+    if (size > (wasCut ? MOST / 2 : MOST)) {
+      const blocks = cutIntoBlocks(below, wasCut ? old.blocks : NO_ROWS, this.#memory);
+      return { rows: NO_ROWS, blocks, size: 1, total };
+    }
+    return { rows: old && isSameList(below, old.rows) ? old.rows : below, blocks: NO_ROWS, size, total };
+  }
+
+  /** The old row where it is the same, its version where at least it looks the same. */
+  #remember(row: RememberedRow, old: RememberedRow | undefined): RememberedRow {
+    if (old && this.#canReuse && isSameRow(row, old)) {
+      if (row.rows === old.rows && row.blocks === old.blocks) {
+        old.branchVersion = row.branchVersion;
+        return old;
+      }
+      row.version = old.version;
+    } else {
+      row.version = ++this.#memory.counter;
+    }
+    this.#memory.rows.set(row.node, row);
     return row;
   }
 }
@@ -199,6 +203,18 @@ function kindOf({ data, local }: TreeNode, moderator: boolean): 'comment' | 'tom
 
 function clampIndent(value: number): number {
   return value >= 1 ? Math.min(8, Math.floor(value)) : value < 1 ? 1 : 8;
+}
+
+function isSameRow(a: RememberedRow, b: RememberedRow): boolean {
+  return (
+    a.nodeVersion === b.nodeVersion &&
+    a.indent === b.indent &&
+    a.kind === b.kind &&
+    a.collapsed === b.collapsed &&
+    a.descendants === b.descendants &&
+    isSameDrawing(a.rows, b.rows) &&
+    isSameCut(a.blocks, b.blocks)
+  );
 }
 
 function isSameCut(a: readonly Block[], b: readonly Block[]): boolean {

@@ -24,7 +24,7 @@ export function applyEdits(
   if (!isFew) list.sort(compareNodes);
 }
 
-/** Brings depths, sizes, counts and versions up to date: of what was touched and of all above it, each once. */
+/** Brings depths, sizes, counts and versions up to date, of what was touched and all above it, each once. */
 export function sumUp(
   touched: readonly MutableNode[],
   owners: Iterable<MutableNode>,
@@ -43,7 +43,7 @@ export function sumUp(
   }
 }
 
-/** Appends the node and what is above it and not there yet, from above: so parents always come before replies. */
+/** Appends what is not there yet of the way down to the node: so parents always come before replies. */
 function addPath(start: MutableNode, stale: MutableNode[], version: number): void {
   const from = stale.length;
   for (let node: MutableNode | undefined = start; node && node.branchVersion !== version; node = node.up) {
