@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { en } from '../../src/i18n/en.js';
 import type { Messages } from '../../src/i18n/en.js';
@@ -10,12 +10,28 @@ const tags = readdirSync(folder)
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(name));
 
+/** The text of all modules, but for the dictionaries themselves. */
+function sourcesBelow(folder: URL): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return entry.name === 'i18n' ? [] : sourcesBelow(new URL(`${entry.name}/`, folder));
+    return entry.name.endsWith('.ts') ? [readFileSync(new URL(entry.name, folder), 'utf8')] : [];
+  });
+}
+
 /** What a message must have holes for: those of English. */
 function holesOf(message: string): string[] {
   return [...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 }
 
 describe('the dictionaries', () => {
+  it('have nothing that no element says', () => {
+    const code = sourcesBelow(new URL('../../src/', import.meta.url)).join('');
+    // A key may be made of a group and a word: `error.${kind}`.
+    const groups = [...code.matchAll(/`(\w+\.)\$\{/g)].map(([, group = '']) => group);
+    const unsaid = Object.keys(en).filter((key) => !code.includes(`'${key}'`) && !groups.some((group) => key.startsWith(group)));
+    expect(unsaid).to.deep.equal([]);
+  });
+
   it('are found', () => {
     expect(tags).to.include.members(['en', 'es']);
   });

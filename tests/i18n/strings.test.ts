@@ -18,9 +18,7 @@ describe('what the page says', () => {
   });
 
   it('leaves a hole in a name alone: a name is not a message', () => {
-    expect(english.text('nameOfReply', { author: '{name}', date: '{date}', name: '$&' })).to.equal(
-      '{name}, {date}, reply to $&',
-    );
+    expect(english.text('showMore', { n: '{total}', total: '$&' })).to.equal('Show {total} more of $&');
   });
 
   it('shows the hole when nothing fills it, also one that every object has', () => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentData } from '../../model/types.js';
+import { isCut } from '../../text/body.js';
 import { bodyContent } from '../../text/body-directive.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import { bodyLabels } from '../body-labels.js';
@@ -92,8 +93,12 @@ function body(comment: CommentData, settings: CommentSettings, situation: Commen
         headingLevel: settings.headingLevel + 2,
         images: settings.images,
         labels: bodyLabels(strings),
+        ...(situation.full && { full: true }),
         ...(settings.reference && { reference: settings.reference }),
       });
+  if (!renderers.body && !situation.full && isCut(comment.body)) {
+    return html`${content}<button part="action" class="wide" data-act="show-all">${strings.text('showAll')}</button>`;
+  }
   if (!comment.sensitive) return content;
   return html`<details class="sensitive">
     <summary>${strings.text('sensitive', { summary: comment.sensitive.summary })}</summary>

@@ -52,6 +52,8 @@ export interface CommentSituation {
   local?: LocalState | undefined;
   /** State words for the `comment` part: `target`, `new`. */
   marks?: readonly string[];
+  /** All of a text that is cut for its length. */
+  full?: boolean;
   /** Asked whether to delete it. */
   confirming?: boolean;
   /** In place of the body while it is edited. */

@@ -64,6 +64,7 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
     collapsed,
     local,
     marks: view.marks(node.id),
+    full: view.full.has(node.id),
     confirming: view.confirming === node.id,
     editor: editing ? context.formFor(node, true) : undefined,
     after: afterTemplate(row, form, context),

@@ -11,6 +11,8 @@ export class ThreadView {
   confirming: string | undefined;
   /** What was written and not sent, by the comment it answers; '' for the thread's own form. */
   readonly drafts = new Map<string, string>();
+  /** Long texts of which all is shown. */
+  readonly full = new Set<string>();
   /** Arrived since the last visit. */
   readonly fresh = new Set<string>();
 
@@ -18,6 +20,7 @@ export class ThreadView {
   reset(): void {
     this.collapsed.clear();
     this.fresh.clear();
+    this.full.clear();
     this.target = this.replying = this.editing = this.confirming = undefined;
   }
 

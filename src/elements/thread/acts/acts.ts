@@ -1,7 +1,7 @@
 import type { Act } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
 import { ask, react, remove } from './judging.js';
-import { more, order, reload, toggle } from './reading.js';
+import { more, order, reload, showAll, toggle } from './reading.js';
 import { cancel, discard, edit, reply, retry } from './writing.js';
 
 export { showImage } from '../../../text/images.js';
@@ -12,6 +12,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   toggle,
   order,
   more,
+  'show-all': showAll,
   reload,
   arrivals: showArrivals,
   reply,

@@ -15,6 +15,14 @@ export const order: Act = async (stage, _id, button) => {
   stage.say(stage.strings.text(`sorted.${wanted}`));
 };
 
+/** The rest of a text that is cut for its length; the button goes, so the comment has the focus. */
+export const showAll: Act = async (stage, id) => {
+  stage.view.full.add(id);
+  stage.redraw(id);
+  await stage.settle();
+  stage.focusFirst([id]);
+};
+
 /** The next page, or more replies of one comment; focus goes to the first that is new. */
 export const more: Act = async (stage, id, button) => {
   const { discussion, element, strings } = stage;
