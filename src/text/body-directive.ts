@@ -1,6 +1,7 @@
-import { isServer, noChange } from 'lit';
+import { isServer, noChange, nothing } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { ChildPart } from 'lit/directive.js';
+import { getCommittedValue } from 'lit/directive-helpers.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { BodyData } from '../model/types.js';
 import { bodyNodes, bodyPart, bodyTree, isLoaded } from './body.js';
@@ -32,7 +33,9 @@ class BodyDirective extends Directive {
     this.#body = body;
     this.#options = options;
     this.#isReady = isReady(body);
-    const served = before ? undefined : part.startNode?.nextSibling;
+    // What something else has drawn here (an editor, a warning) is not the server's.
+    const isNew = !before && getCommittedValue(part) === nothing;
+    const served = isNew ? part.startNode?.nextSibling : undefined;
     if (!served || served === part.endNode) return bodyNodes(body, options);
     // The server has been here. Lit does not insert nodes while it hydrates, and does not know the part's end yet.
     const wasPlain = isComment(served, plainMark);

@@ -31,6 +31,17 @@ describe('bodyContent', () => {
 
   afterEach(() => host.remove());
 
+  it('takes the place of what something else has drawn there, and gives it back', () => {
+    const show = (content: unknown): void => void render(html`<div>${content}</div>`, host);
+    const body: BodyData = { format: 'text', value: 'a' };
+    for (const time of [1, 2]) {
+      show(html`<i>editor</i>`);
+      expect(content(), `time ${time}`).to.equal('<i>editor</i>');
+      show(bodyContent(body));
+      expect(content(), `time ${time}`).to.equal('<p>a</p>');
+    }
+  });
+
   it('is plain text until its part is loaded, and what was meant when rendered again after that', async () => {
     expect(isLoaded('html')).to.equal(false);
     const body: BodyData = { format: 'html', value: '<p><b>a</b></p>' };

@@ -122,6 +122,7 @@ describe('a thread, by keyboard', () => {
     await until(isFocused(() => textarea(thread, '1')), 'the text has the focus');
     await sendKeys({ press: 'Escape' });
     await until(isFocused(() => button(thread, 'Edit: Ann', '1')), 'the button has the focus');
+    expect(textOf(comment(thread, '1').querySelector('[part=body]'))).to.equal('The text of 1.');
   });
 
   it('asks before it deletes, with the focus on the answer that does nothing', async () => {

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { Discussion } from '../../../src/discussion/discussion.js';
 import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
-import { SourceError } from '../../../src/sources/source.js';
 import { until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
 import {
@@ -14,7 +13,6 @@ import {
   part,
   parts,
   ready,
-  record,
   said,
   send,
   shownIds,
@@ -164,39 +162,4 @@ describe('posting', () => {
     await until(() => focused()?.localName === 'textarea', 'the form is open');
     expect(comment(thread, '1.1')).to.equal(reply);
   });
-});
-
-describe('before a comment is posted', () => {
-  it('the page may change it', async () => {
-    const source = new ShakySource(two);
-    const thread = await aWritableThread(source, {
-      beforePost: async (draft) => ({ ...draft, body: { ...draft.body, value: `${draft.body.value} (checked)` } }),
-    });
-    await send(form(thread), 'Hello');
-    await until(() => said(thread) === 'Comment posted', 'it is said');
-    expect(bodies(thread)).to.include('Hello (checked)');
-  });
-
-  it('the page may refuse it: the text stays, nothing is shown', async () => {
-    const source = new ShakySource(two);
-    const thread = await aWritableThread(source, { beforePost: () => false });
-    await send(form(thread), 'Hello');
-    await until(() => !form(thread).busy, 'the form is free again');
-    expect(source.drafts).to.deep.equal([]);
-    expect(form(thread).value).to.equal('Hello');
-    expect(shownIds(thread)).to.deep.equal(['1', '2']);
-  });
-
-  for (const error of [new Error('Tick the box first.'), new SourceError('invalid', '', { detail: 'Tick the box first.' })]) {
-    it(`the page may say why not, with ${error.name}`, async () => {
-      const thread = await aWritableThread(undefined, { beforePost: () => Promise.reject(error) });
-      const failed = record(thread, 'discussion-failed');
-      form(thread).focus();
-      await send(form(thread), 'Hello');
-      await until(() => form(thread).renderRoot.querySelector('[part=error]'), 'the error is shown');
-      expect(textOf(form(thread).renderRoot.querySelector('[part=error]'))).to.include('Tick the box first.');
-      expect(form(thread).value).to.equal('Hello');
-      expect(failed).to.deep.equal([]);
-    });
-  }
 });
