@@ -146,8 +146,8 @@ export class LocalSource implements DiscussionSource {
   #listen(): BroadcastChannel | undefined {
     if (typeof BroadcastChannel !== 'function') return undefined;
     const channel = new BroadcastChannel(this.#dbName);
-    channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.thread === this.#thread) this.#hear(data.event);
+    channel.onmessage = ({ data }: MessageEvent<Message | undefined>) => {
+      if (data?.thread === this.#thread) this.#hear(data.event);
     };
     return channel;
   }

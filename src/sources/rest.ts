@@ -81,7 +81,6 @@ export class RestSource implements DiscussionSource {
   async setState(state: ThreadState, context: SourceContext): Promise<ThreadData> {
     const data = await this.#send('PATCH', [], { state }, context);
     if (!isRecord(data)) throw new SourceError('bad-answer', 'JSON, but not a thread');
-    this.#follow(data);
     return data as unknown as ThreadData;
   }
 
@@ -154,12 +153,11 @@ export class RestSource implements DiscussionSource {
 
   /** Takes the backend's word on where to write, but never lets it send the reader's words to somebody else. */
   #follow(thread: unknown): void {
-    if (!isRecord(thread)) return;
     const url = resolveUrl(this.#url);
-    const endpoint = hrefOf(textOf(thread.endpoint), url);
-    const isOwn = endpoint && originOf(endpoint) === originOf(url);
-    this.#endpoint = isOwn ? endpoint : undefined;
-    if (endpoint && !isOwn && !this.#warned) {
+    const endpoint = hrefOf(isRecord(thread) ? textOf(thread.endpoint) : undefined, url);
+    if (!endpoint) return;
+    if (originOf(endpoint) === originOf(url)) this.#endpoint = endpoint;
+    else if (!this.#warned) {
       this.#warned = true;
       console.warn(`discussion-elements: ignored endpoint ${endpoint}: not the origin of ${url}`);
     }

@@ -183,7 +183,7 @@ describe('LocalSource', () => {
 
     it('keeps what was stored before, when the disk is full', async () => {
       const { id } = await visit().post(draftOf('Stored.', 'k1'), context);
-      const { put } = IDBObjectStore.prototype;
+      const original = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('The disk is full.', 'QuotaExceededError');
       };
@@ -194,7 +194,7 @@ describe('LocalSource', () => {
         const texts = (await load()).comments.map((comment) => comment.body.value);
         expect(texts).to.include.members(['Other words.', 'Not stored.']);
       } finally {
-        IDBObjectStore.prototype.put = put;
+        Object.defineProperty(IDBObjectStore.prototype, 'put', original);
       }
     });
   });

@@ -182,7 +182,7 @@ describe('parseEventStream', () => {
     for (let cut = 0; cut <= text.length; cut += 1) {
       expect(parse(text.slice(0, cut), text.slice(cut)), `cut at ${cut}`).to.deep.equal(whole);
     }
-    expect(parse(...text)).to.deep.equal(whole);
+    expect(parse(...text.split(''))).to.deep.equal(whole);
   });
 
   it('passes over an unfinished event, and a pause that is no number', () => {

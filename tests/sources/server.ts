@@ -45,12 +45,12 @@ export interface TestServer {
   requests: RecordedRequest[];
   /** The backend behind it, to look into or to write to past HTTP. */
   backend: MemorySource;
-  failNext(fault: Fault, rule?: FaultRule): void;
+  failNext: (fault: Fault, rule?: FaultRule) => void;
   /** Ends the open event streams, as a restarted server does. */
-  dropEvents(): void;
+  dropEvents: () => void;
   /** Resolves when a reader of events is connected. */
-  eventReader(): Promise<void>;
-  close(): Promise<void>;
+  eventReader: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** A backend of the project's own wire format, over HTTP on this machine, with a document of its own. */
@@ -90,7 +90,10 @@ export async function startServer(document: unknown, options: ServerOptions = {}
     const fault = takeFault(method);
     if (fault) return misbehave(fault, response, answer);
     if (url.pathname === '/login') return misbehave({ type: 'html' }, response, answer);
-    if (base && method === 'GET' && parts[0] === 'events') return log.connect(request, response);
+    if (base && method === 'GET' && parts[0] === 'events') {
+      log.connect(request, response);
+      return;
+    }
     const data = await answer();
     const status = data === undefined ? 204 : method === 'POST' ? 201 : 200;
     response.writeHead(status, { 'Content-Type': 'application/json' });
