@@ -7,8 +7,11 @@ import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const { dependencies, name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const isDependency = new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
+
+/** Stands in every file of the CDN build for the notices of what is bundled in it. */
+const licenses = `/*! ${name} ${version}, MIT. Contains lit (BSD-3-Clause, Google LLC), marked (MIT), DOMPurify (MPL-2.0 or Apache-2.0), idb (ISC). */`;
 
 const modules = readdirSync(`${root}src`, { recursive: true })
   .map(String)
@@ -70,7 +73,7 @@ export default [
     plugins: [
       ...compile(),
       resolve({ browser: true, ignoreSideEffectsForRoot: true }),
-      terser({ module: true, ecma: 2020 }),
+      terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false, preamble: licenses } }),
       printIntegrity(),
     ],
     output: {
