@@ -153,7 +153,7 @@ describe('blocks', () => {
     it('pinning a comment changes the block it leaves and the one it joins', () => {
       const tree = makeTree(makeThread(5000));
       const changed = changeBy(tree, oldest, () => tree.patch('r3000', { pinned: true }));
-      expect(changed).to.have.lengthOf(2);
+      expect(changed.map((block) => block.size)).to.deep.equal([21, 19]);
       expect(idsIn(changed[0])[0]).to.equal('r3000');
     });
   });
@@ -198,6 +198,17 @@ describe('blocks', () => {
     const tree = makeTree(all.slice(0, 40));
     const changed = changeBy(tree, oldest, () => tree.insertMany(all.slice(40)));
     expect(changed.map(idsIn).map((ids) => ids[0])).to.deep.equal(['r40', 'r60', 'r80']);
+  });
+
+  it('that hold a branch change when the blocks in it are others', () => {
+    const replies = makeThread(50, 30).map((comment) => ({ ...comment, parentId: comment.parentId ?? 'top' }));
+    const tree = makeTree([makeComment('top', null, -1), ...replies]);
+    const collapsed = new Set(replies.map((comment) => comment.id));
+    const before = outline(tree, { ...oldest, collapsed });
+    collapsed.delete('r7');
+    const after = outline(tree, { ...oldest, collapsed }, before);
+    expect(allBlocks(after.blocks).length).to.be.above(allBlocks(before.blocks).length);
+    expect(after.blocks[0]?.version).to.not.equal(before.blocks[0]?.version);
   });
 
   it('of a branch stay when it shrinks a little', () => {

@@ -82,6 +82,15 @@ describe('numbers of comments', () => {
     expect(numbersOf(tree, numbering)).to.deep.equal({ a: '1', late: '3', b: '2' });
   });
 
+  it('come to new replies, at any depth', () => {
+    const tree = makeTree([makeComment('a', null, 1), makeComment('a1', 'a', 2)]);
+    const numbering = new Numbering();
+    numbering.update(tree, true);
+    tree.insert(makeComment('a11', 'a1', 3));
+    numbering.update(tree, true);
+    expect(numbering.of(nodeOf(tree, 'a11'))).to.equal('1.1.1');
+  });
+
   it('are not given again when a comment goes, and come back with it', () => {
     const tree = makeTree([makeComment('a', null, 1), makeComment('b', null, 2)]);
     const numbering = new Numbering();

@@ -273,6 +273,13 @@ describe('tree of comments', () => {
       expect(tree.version).to.equal(before);
     });
 
+    it('of a whole branch change when it moves to another depth', () => {
+      tree = makeTree(comments);
+      tree.patch('a', { parentId: 'b' });
+      expect(nodeOf(tree, 'a11').depth).to.equal(3);
+      expect(nodeOf(tree, 'a11').version).to.equal(tree.version);
+    });
+
     it('of the replies change when the name they answer does', () => {
       tree = makeTree(comments);
       tree.patch('a', { author: { kind: 'removed' } });
