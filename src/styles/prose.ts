@@ -20,6 +20,10 @@ export const prose = css`
   .prose p {
     text-wrap: pretty;
   }
+  /* As high as its line: links that stand alone below each other are targets of 24 px. */
+  .prose a {
+    padding-block: calc((1lh - 1.2em) / 2);
+  }
   .prose :where(h1, h2, h3, h4, h5, h6) {
     margin-block-start: 1.4em;
     font: 700 1.1em/1.25 var(--_font-heading);
