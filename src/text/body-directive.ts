@@ -1,6 +1,6 @@
 import { isServer, noChange, nothing } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
-import type { ChildPart } from 'lit/directive.js';
+import type { ChildPart, DirectiveResult } from 'lit/directive.js';
 import { getCommittedValue } from 'lit/directive-helpers.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { BodyData } from '../model/types.js';
@@ -50,7 +50,8 @@ class BodyDirective extends Directive {
  * server, whose nodes are adopted. Until the part that a body needs is loaded (`loadPart`) it is plain text; render
  * again after that. The same body with the same options changes nothing.
  */
-export const bodyContent = directive(BodyDirective);
+export const bodyContent: (body: BodyData, options?: BodyOptions) => DirectiveResult<typeof BodyDirective> =
+  directive(BodyDirective);
 
 function isReady(body: BodyData): boolean {
   const part = bodyPart(body);

@@ -1,6 +1,6 @@
 import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
-import { directive, PartType, type ChildPart, type PartInfo } from 'lit/directive.js';
+import { directive, PartType, type ChildPart, type DirectiveResult, type PartInfo } from 'lit/directive.js';
 import type { FillQueue } from '../../controllers/fill-queue.js';
 import type { Block, Row } from '../../model/outline.js';
 
@@ -96,4 +96,4 @@ function estimate(box: HTMLElement, comments: number): void {
   box.style.containIntrinsicBlockSize = `auto ${comments * 9}rem`;
 }
 
-export const blockRows = directive(BlockDirective);
+export const blockRows: (block: Block, blocks: Blocks) => DirectiveResult<typeof BlockDirective> = directive(BlockDirective);
