@@ -74,8 +74,10 @@ export default defineConfig(
       '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
       // Lit types isServer as false, and what comes from outside is not always what its type says.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-type-conversion': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/unbound-method': 'off', // Lit binds the listeners of a template to their host
@@ -114,7 +116,6 @@ export default defineConfig(
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-unused-expressions': 'off', // expect(…).to.be.true
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-base-to-string': 'off',
       // `equal` of @open-wc/testing is a promise for its types only.
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'chai', name: 'Equal' }] }],
       'lit-a11y/click-events-have-key-events': 'off',
