@@ -66,7 +66,7 @@ export class Live {
     if (!comment) return;
     const own = event.key === undefined ? undefined : tree.get(localId(event.key));
     if (own) tree.confirm(own.id, comment);
-    else if (tree.has(comment.id)) tree.patch(comment.id, comment);
+    else if (tree.has(comment.id)) tree.insert(comment);
     else this.#waiting.set(comment.id, comment);
     this.#store.change({ arrivals: this.#waiting.size });
   }

@@ -1,4 +1,5 @@
 import { coercePage } from '../model/coerce.js';
+import { sortRoots } from '../model/order.js';
 import { CommentTree } from '../model/tree.js';
 import type { DiscussionPage, MoreReplies, Order } from '../model/types.js';
 import type { LoadQuery } from '../sources/source.js';
@@ -47,7 +48,7 @@ export class Loading {
       complete: page.next === undefined,
       more: new Map((page.more ?? []).map((entry) => [entry.parentId, entry])),
       partial: page.partial,
-      rank: page.next === undefined || order === 'oldest' ? undefined : ranked(undefined, page),
+      rank: page.next === undefined || order === 'oldest' ? this.#held(order) : ranked(undefined, page),
     });
     const { count, loaded, complete } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
@@ -89,8 +90,15 @@ export class Loading {
   /** Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. */
   async reorder(order: Order): Promise<void> {
     if (order === this.#store.state.order) return;
-    this.#store.change({ order });
-    if (!this.#store.state.complete && this.#store.state.phase !== 'idle') await this.first();
+    const { complete, phase } = this.#store.state;
+    this.#store.change({ order, ...(complete && { rank: this.#held(order) }) });
+    if (!complete && phase !== 'idle') await this.first();
+  }
+
+  /** By score, places are held as they were when sorted: a reaction must not move what is being read. */
+  #held(order: Order): ReadonlyMap<string, number> | undefined {
+    if (order !== 'top') return undefined;
+    return new Map(sortRoots(this.#store.tree.roots, order).map(({ id }, place) => [id, place]));
   }
 
   #fetch(lane: string, query: LoadQuery): Promise<DiscussionPage> {

@@ -187,10 +187,15 @@ export class Writing {
   /** Takes the backend's word for the comment, or what was asked for when it says nothing usable. */
   #patched(id: string, answer: unknown, asked: Partial<CommentData>): CommentData {
     const comment = coerceComment(answer);
-    const node = this.#patch(id, comment && comment.id === id ? comment : asked);
-    if (!node) throw new SourceError('not-found', `comment ${id} is not here any more`);
-    this.#store.tell({ type: 'changed', comment: node.data });
-    return node.data;
+    const { tree } = this.#store;
+    // A whole comment replaces the old one: what is gone at the backend is gone here.
+    if (comment?.id === id && tree.has(id)) tree.insert(comment);
+    else tree.patch(id, asked);
+    this.#store.change();
+    const data = tree.get(id)?.data;
+    if (!data) throw new SourceError('not-found', `comment ${id} is not here any more`);
+    this.#store.tell({ type: 'changed', comment: data });
+    return data;
   }
 
   #patch(id: string, partial: Partial<CommentData>): { data: CommentData } | undefined {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { Discussion } from '../../src/discussion/discussion.js';
 import type { Outcome } from '../../src/discussion/state.js';
+import { sortRoots } from '../../src/model/order.js';
 import { MemorySource } from '../../src/sources/memory.js';
 import { SourceError } from '../../src/sources/source.js';
 import { aComment, aDocument, aThread, commentsAt } from '../fixtures/builders.js';
@@ -137,6 +138,19 @@ describe('a discussion that loads', () => {
     await sorting;
     expect(discussion.state.order).to.equal('newest');
     expect([...(discussion.state.rank?.keys() ?? [])]).to.deep.equal(['9', '8']);
+  });
+
+  it('holds the places of a thread sorted by score: a reaction moves nobody', async () => {
+    const likes = (count: number) => [{ key: 'like', label: 'Like', count, mine: false }];
+    const comments = [aComment({ id: '1', reactions: likes(2) }), aComment({ id: '2', minute: 1, reactions: likes(2) })];
+    const discussion = new Discussion(new MemorySource(aDocument({ comments })), { order: 'top' });
+    await discussion.load();
+    await discussion.react('2', 'like', true);
+    const shown = () => sortRoots(discussion.state.tree.roots, 'top', discussion.state.rank).map(({ id }) => id);
+    expect(shown()).to.deep.equal(['1', '2']);
+    await discussion.setOrder('oldest');
+    await discussion.setOrder('top');
+    expect(shown(), 'sorted anew when asked for').to.deep.equal(['2', '1']);
   });
 
   it('loads the surroundings of a comment that is not here', async () => {
