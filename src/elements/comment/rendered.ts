@@ -6,13 +6,13 @@ import type { CommentSettings, CommentSituation, Renderer } from './comment-view
 export function rendered(
   renderer: Renderer,
   comment: CommentData,
-  { strings }: CommentSettings,
+  { strings, failed }: CommentSettings,
   { depth, number }: CommentSituation,
 ): unknown {
   try {
     return renderer(comment, { depth, number, lang: strings.locale });
   } catch (error) {
-    console.error('discussion-elements: a renderer failed', error);
+    failed?.(comment.id, error);
     return html`<span class="broken">${strings.text('broken')}</span>`;
   }
 }

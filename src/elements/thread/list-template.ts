@@ -44,8 +44,19 @@ export function rowsTemplate(rows: readonly Row[], context: ListContext): unknow
   return repeat(
     rows,
     ({ node }) => node,
-    (row) => rowTemplate(row, context),
+    (row) => safeRowTemplate(row, context),
   );
+}
+
+/** One that cannot be drawn leaves the others alone. */
+function safeRowTemplate(row: Row, context: ListContext): TemplateResult {
+  try {
+    return rowTemplate(row, context);
+  } catch (error) {
+    const { strings, failed } = context.settings;
+    failed?.(row.node.id, error);
+    return html`<div class="item" role="listitem" data-id=${row.node.id}>${strings.text('broken')}</div>`;
+  }
 }
 
 function rowTemplate(row: Row, context: ListContext): TemplateResult {

@@ -11,6 +11,7 @@ import type { CommentTree, TreeNode } from '../../model/tree.js';
 import type { CommentSettings, Renderers } from '../comment/comment-view.js';
 import { capabilitiesOf } from './capabilities.js';
 import { oneOf, wholeNumber } from '../choices.js';
+import { emit } from '../events.js';
 import type { Blocks, Redrawable } from './block-directive.js';
 import { inlineFormTemplate, type FormSettings } from './form-template.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
@@ -46,6 +47,7 @@ export class ThreadList implements Blocks {
   #context: ListContext | undefined;
   #numbers: { version: number; ids: ReadonlyMap<string, string> } | undefined;
   #basis: readonly unknown[] = [];
+  readonly #failed = new Set<string>();
   #more: { map: ReadonlyMap<string, unknown>; ids: ReadonlySet<string> } | undefined;
 
   constructor(host: ListHost, words: StringsController) {
@@ -206,6 +208,14 @@ export class ThreadList implements Blocks {
 
   readonly #anchor = (id: string): string => this.anchorPrefix + id;
 
+  /** Told once for each comment, after the rendering that it happened in. */
+  readonly #fail = (id: string, error: unknown): void => {
+    if (this.#failed.has(id)) return;
+    this.#failed.add(id);
+    console.error('discussion-elements: a comment cannot be drawn', error);
+    queueMicrotask(() => emit(this.#host, 'discussion-failed', { operation: 'render', error: { kind: 'bad-answer' } }));
+  };
+
   #start(discussion: Discussion | undefined): void {
     this.#discussion = discussion;
     this.#numbering = new Numbering();
@@ -214,6 +224,7 @@ export class ThreadList implements Blocks {
     this.#basis = [];
     this.view.reset();
     this.drawnIn.clear();
+    this.#failed.clear();
   }
 
   /** Comments whose replies are not all here; the same set as long as it is the same map. */
@@ -251,6 +262,7 @@ export class ThreadList implements Blocks {
       // A framework that takes its value back sets nothing.
       renderers: host.renderers ?? {},
       reference: host.linkNumbers ? this.#reference : undefined,
+      failed: this.#fail,
       anchor: this.#anchor,
       can(right, comment, depth) {
         const time = now();
