@@ -100,14 +100,16 @@ function sorted(comments: readonly CommentData[], order: Order = 'oldest'): Comm
     comment,
     pinned: comment.pinned === true,
     score: scoreOf(comment),
-    time: Date.parse(comment.createdAt) || 0,
+    // Anything may stand there, and not everything can be made a string.
+    time: (isText(comment.createdAt) && Date.parse(comment.createdAt)) || 0,
   }));
   const sign = order === 'newest' ? -1 : 1;
+  const { compare } = new Intl.Collator('en', { numeric: true });
   ranked.sort(
     (a, b) =>
       Number(b.pinned) - Number(a.pinned) ||
       (order === 'top' ? b.score - a.score : 0) ||
-      sign * (a.time - b.time || a.comment.id.localeCompare(b.comment.id, 'en', { numeric: true })),
+      sign * (a.time - b.time || compare(a.comment.id, b.comment.id)),
   );
   return ranked.map(({ comment }) => comment);
 }
@@ -115,4 +117,8 @@ function sorted(comments: readonly CommentData[], order: Order = 'oldest'): Comm
 function scoreOf({ score, reactions }: CommentData): number {
   const counts: unknown[] = Array.isArray(reactions) ? reactions.map((one: unknown) => isRecord(one) && one.count) : [];
   return numberOf(score ?? counts.reduce<number>((sum, count) => sum + numberOf(count), 0));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -102,12 +102,15 @@ describe('MemorySource', () => {
     });
 
     it('goes through long chains and broad branches in one breath', async () => {
-      const chain = Array.from({ length: 20_000 }, (_, i) => comment(`d${i}`, i ? `d${i - 1}` : null, 1));
-      const broad = Array.from({ length: 150_000 }, (_, i) => comment(`b${i}`, 'd0', 2));
-      const source = sourceOf([...chain, ...broad]);
-      const page = await source.load({ limit: 1 }, context);
-      expect(page.comments).to.have.length(170_000);
-      expect(await idsOf(source, { aroundId: 'd19999' })).to.have.length(20_000);
+      const many = (length: number, prefix: string, parentOf: (i: number) => string | null): unknown[] =>
+        Array.from({ length }, (_, i) => ({ id: prefix + String(i), parentId: parentOf(i) }));
+      const chain = many(20_000, 'd', (i) => (i ? `d${i - 1}` : null));
+      // More than fit into the arguments of one call.
+      const broad = many(130_000, 'b', () => 'd0');
+      const page = await sourceOf([...chain, ...broad]).load({ limit: 1 }, context);
+      expect(page.comments.length).to.equal(150_000);
+      const around = await sourceOf(chain).load({ aroundId: 'd19999' }, context);
+      expect(around.comments.length).to.equal(20_000);
     });
 
     it('does not change the document', async () => {
