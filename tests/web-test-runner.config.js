@@ -44,6 +44,12 @@ export default {
   browsers: [
     chromeLauncher({
       concurrency: Number(process.env['TEST_CONCURRENCY'] ?? 2),
+      // A page behind another one draws no frames and gets no keys, unless it is told that it is in front.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
       launchOptions: { executablePath: findBrowser(), args: browserArguments },
     }),
   ],
