@@ -9,6 +9,8 @@ const config: StorybookConfig = {
     { from: '../dist/cdn', to: '/dist/cdn' },
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // The text gate refuses `data:`, so drawings stay files.
+  viteFinal: (vite) => ({ ...vite, build: { ...vite.build, assetsInlineLimit: 0 } }),
 };
 
 export default config;

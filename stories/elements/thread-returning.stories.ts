@@ -1,0 +1,103 @@
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { aDocument, aThread, commentsAt, minutesLater } from '../../tests/fixtures/builders.js';
+import { aState } from '../../tests/fixtures/states.js';
+import { MemorySource } from '../../src/sources/memory.js';
+import { assign } from '../support/assign.js';
+import { focused, inside, rootOf } from '../support/inside.js';
+import { threadMeta, type ThreadArgs } from '../support/thread-story.js';
+
+const meta: Meta<ThreadArgs> = { ...threadMeta, title: 'Thread in detail/Finding and returning' };
+
+export default meta;
+
+type Story = StoryObj<ThreadArgs>;
+
+/** A link to a reply: what hides it is opened, it is marked, and it has the focus. */
+export const Permalink: Story = {
+  args: { document: aDocument({ comments: commentsAt('1', '1.1', '1.2', '2') }), anchorPrefix: 'linked-' },
+  play: async ({ canvasElement, step, userEvent }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await step('Fold the branch that it is in', async () => {
+      await userEvent.click(await thread.findByRole('button', { name: /^Collapse 2 replies/ }));
+    });
+    await step('Follow a link to it', async () => {
+      location.hash = '#linked-1.2';
+      await waitFor(() => expect(focused()?.id).toBe('linked-1.2'));
+      await expect(focused()?.part.contains('target')).toBe(true);
+    });
+    history.replaceState(null, '', location.pathname + location.search);
+  },
+};
+
+/** A link to a comment that is not here says so, above the comments. */
+export const UnknownPermalink: Story = {
+  args: { document: aDocument({ comments: commentsAt('1', '2') }), anchorPrefix: 'gone-' },
+  play: async ({ canvasElement, step }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await step('Follow a link to nothing', async () => {
+      await thread.findByRole('heading', { name: '2 comments' });
+      location.hash = '#gone-99';
+      await waitFor(() => expect(thread.getAllByText('The linked comment is not here.')[0]).toBeVisible());
+    });
+    history.replaceState(null, '', location.pathname + location.search);
+  },
+};
+
+/** `live`: what others write waits behind a button, so that nothing moves under a reader. */
+export const Arrivals: Story = {
+  args: { live: true },
+  loaders: [() => ({ source: new MemorySource(aState('moderated')) })],
+  render: (args, { loaded }) => html`<discussion-thread ${assign({ ...args, ...loaded })}></discussion-thread>`,
+  play: async ({ canvasElement, loaded, step, userEvent }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await thread.findByRole('heading', { name: '2 comments' });
+    await step('Somebody else writes', async () => {
+      const elsewhere = { signal: new AbortController().signal, fetch, lang: 'en' };
+      const body = { format: 'text', value: 'Written in another window.' } as const;
+      await (loaded['source'] as MemorySource).post({ threadId: 'thread-1', parentId: null, body, key: 'other' }, elsewhere);
+    });
+    await step('It waits until it is wanted', async () => {
+      const button = await thread.findByRole('button', { name: 'Show 1 new comment' });
+      await expect(thread.queryByText('Written in another window.')).toBeNull();
+      await userEvent.click(button);
+      await expect(await thread.findByText('Written in another window.')).toBeVisible();
+      await waitFor(() => expect(focused()?.id).toBe('comment-own-other'));
+    });
+  },
+};
+
+/** What came since the last visit on this device is marked, and counted in the heading. `no-unread` turns it off. */
+export const NewSinceLastVisit: Story = {
+  args: {
+    noStorage: false,
+    document: aDocument({ thread: aThread({ id: 'visited' }), comments: commentsAt('1', '1.1', '2', '2.1') }),
+  },
+  beforeEach: () => {
+    localStorage.setItem('discussion-elements:visits', JSON.stringify({ visited: minutesLater(1.5) }));
+  },
+  play: async ({ canvasElement }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await thread.findByRole('heading', { name: /4 comments.*2 new/ });
+  },
+};
+
+/** `keys` switches single-key shortcuts on. They work while the focus is in the thread, and never in a text field. */
+export const Shortcuts: Story = {
+  args: { document: aDocument({ comments: commentsAt('1', '1.1', '2') }), keys: true },
+  play: async ({ canvasElement, step, userEvent }) => {
+    const root = await rootOf(canvasElement, 'discussion-thread');
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await thread.findByRole('heading', { name: '3 comments' });
+    await step('j: next comment', async () => {
+      root.querySelector<HTMLElement>('#heading')?.focus();
+      await userEvent.keyboard('j');
+      await waitFor(() => expect(focused()?.id).toBe('comment-1'));
+    });
+    await step('?: the list', async () => {
+      await userEvent.keyboard('?');
+      await thread.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    });
+  },
+};

@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import type { DiscussionThread } from '../../src/elements/thread/thread-element.js';
+import { assign } from './assign.js';
+
+/** What stories of the thread set, and their controls. */
+export type ThreadArgs = Pick<
+  DiscussionThread,
+  | ('src' | 'source' | 'document' | 'discussion' | 'renderers' | 'beforePost' | 'messages')
+  | ('order' | 'pageSize' | 'maxIndent' | 'noNumbers' | 'form' | 'readonly' | 'headingLevel' | 'loading')
+  | ('anchorPrefix' | 'avatars' | 'images' | 'live' | 'keys' | 'linkNumbers' | 'noUnread' | 'noStorage')
+>;
+
+/** Nothing is remembered between stories, except where a story is about that. */
+export const threadMeta = {
+  component: 'discussion-thread',
+  args: { noStorage: true },
+  render: (args: ThreadArgs) => html`<discussion-thread ${assign(args)}></discussion-thread>`,
+};
