@@ -1,5 +1,5 @@
 import type { CommentData, DiscussionPage, ThreadData, ThreadState } from '../model/types.js';
-import { countOf, idOf, isCounted, isRecord, type Foreign } from './foreign.js';
+import { countOf, idOf, isCounted, isRecord, numberOf, type Foreign } from './foreign.js';
 import { parentOf, select } from './selection.js';
 import { SourceError, type LoadQuery } from './source.js';
 
@@ -61,7 +61,7 @@ export class DocumentStore {
 
   get count(): number {
     const here = countOf({ comments: [...this.#comments.values()] }) ?? 0;
-    const total = Number(this.#thread?.total) + this.#extra;
+    const total = numberOf(this.#thread?.total) + this.#extra;
     return total > here ? total : here;
   }
 

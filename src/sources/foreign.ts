@@ -18,9 +18,9 @@ export function idOf(value: unknown): string | undefined {
   return Number.isFinite(value) ? String(value) : textOf(value);
 }
 
-/** Zero for what is no number. */
+/** Zero for what is no number. Not everything can be made one: `Number({ toString: null })` throws. */
 export function numberOf(value: unknown): number {
-  const number = Number(value);
+  const number = ['string', 'number', 'boolean'].includes(typeof value) ? Number(value) : 0;
   return Number.isFinite(number) ? number : 0;
 }
 

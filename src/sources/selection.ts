@@ -1,5 +1,5 @@
 import type { CommentData, Order } from '../model/types.js';
-import { idOf, isRecord, numberOf } from './foreign.js';
+import { idOf, isRecord, numberOf, textOf } from './foreign.js';
 import { SourceError, type LoadQuery } from './source.js';
 
 export interface Selection {
@@ -100,8 +100,7 @@ function sorted(comments: readonly CommentData[], order: Order = 'oldest'): Comm
     comment,
     pinned: comment.pinned === true,
     score: scoreOf(comment),
-    // Anything may stand there, and not everything can be made a string.
-    time: (isText(comment.createdAt) && Date.parse(comment.createdAt)) || 0,
+    time: Date.parse(textOf(comment.createdAt) ?? '') || 0,
   }));
   const sign = order === 'newest' ? -1 : 1;
   const { compare } = new Intl.Collator('en', { numeric: true });
@@ -117,8 +116,4 @@ function sorted(comments: readonly CommentData[], order: Order = 'oldest'): Comm
 function scoreOf({ score, reactions }: CommentData): number {
   const counts: unknown[] = Array.isArray(reactions) ? reactions.map((one: unknown) => isRecord(one) && one.count) : [];
   return numberOf(score ?? counts.reduce<number>((sum, count) => sum + numberOf(count), 0));
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
