@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { aDocument, commentsAt } from '../../fixtures/builders.js';
+import { seededDocument } from '../../fixtures/seeded.js';
+import { until } from '../../support/until.js';
+import { HeldSource } from '../../discussion/fake-source.js';
+import { SourceError } from '../../../src/sources/source.js';
+import { Discussion } from '../../../src/discussion/discussion.js';
+import { MemorySource } from '../../../src/sources/memory.js';
+import { all, aReadyThread, aThreadElement, button, comment, focused, part, parts, ready, said, shownIds, textOf } from './thread-fixture.js';
+import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
+
+const talk = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '2', 'a b/ñ') });
+const isTarget = (thread: DiscussionThread, id: string) => comment(thread, id).part.contains('target');
+const unknown = (thread: DiscussionThread) => all(thread, '.missing').filter((one) => one.checkVisibility());
+
+/** One comes to the page by this address. */
+const arrive = (hash: string) => history.replaceState(null, '', hash);
+
+describe('a permalink', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  it('in the address brings its comment to the screen, with the focus, marked', async () => {
+    arrive('#comment-2');
+    const thread = await aReadyThread(talk);
+    await until(() => focused() === comment(thread, '2'), 'it has the focus');
+    expect(isTarget(thread, '2')).to.equal(true);
+    expect(parts(thread, 'target')).to.have.length(1);
+    expect(unknown(thread)).to.deep.equal([]);
+  });
+
+  it('is followed with Enter, and a second time', async () => {
+    const thread = await aReadyThread(talk);
+    const link = comment(thread, 'a b/ñ').querySelector<HTMLElement>('.permalink');
+    for (const time of ['first', 'second']) {
+      link?.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused() === comment(thread, 'a b/ñ'), `it has the focus the ${time} time`);
+    }
+    expect(decodeURIComponent(location.hash)).to.equal('#comment-a b/ñ');
+    expect(isTarget(thread, 'a b/ñ')).to.equal(true);
+  });
+
+  it('marks one comment at a time', async () => {
+    const thread = await aReadyThread(talk);
+    location.hash = '#comment-1';
+    await until(() => focused() === comment(thread, '1'), 'the first has the focus');
+    location.hash = '#comment-1.1.1';
+    await until(() => focused() === comment(thread, '1.1.1'), 'the second has the focus');
+    expect(parts(thread, 'target')).to.deep.equal([comment(thread, '1.1.1')]);
+  });
+
+  it('opens the branches that hide its comment', async () => {
+    const thread = await aReadyThread(talk);
+    button(thread, 'Collapse', '1').click();
+    await until(() => !shownIds(thread).includes('1.1'), 'it is collapsed');
+    location.hash = '#comment-1.1.1';
+    await until(() => shownIds(thread).includes('1.1.1') && focused() === comment(thread, '1.1.1'), 'it has the focus');
+  });
+
+  it('reaches a comment that is far down and not drawn yet', async () => {
+    const discussion = new Discussion(new MemorySource(seededDocument({ count: 2000 })));
+    arrive('#comment-s1900');
+    const thread = await aThreadElement({ discussion });
+    await until(() => shownIds(thread).includes('s1900'), 'it is drawn');
+    await until(() => focused() === comment(thread, 's1900'), 'it has the focus');
+    await ready(thread);
+    expect(isTarget(thread, 's1900')).to.equal(true);
+  });
+
+  it('to a comment that is not here says so', async () => {
+    arrive('#comment-99');
+    const thread = await aReadyThread(talk);
+    await until(() => said(thread), 'it is said');
+    expect(said(thread)).to.equal('The linked comment is not here.');
+    expect(textOf(unknown(thread)[0])).to.equal('The linked comment is not here.');
+    location.hash = '#comment-1';
+    await until(() => focused() === comment(thread, '1'), 'another one has the focus');
+    expect(unknown(thread)).to.deep.equal([]);
+  });
+
+  it('to a comment on another page asks for it and what is around it', async () => {
+    arrive('#comment-50');
+    const source = new HeldSource();
+    const thread = await aThreadElement({ source });
+    source.loads[0]?.resolve({ ...talk, next: 'page-2' });
+    await until(() => source.loads.length === 2, 'it is asked for');
+    expect(source.loads[1]?.query.aroundId).to.equal('50');
+    source.loads[1]?.resolve({ comments: commentsAt('50') });
+    await until(() => shownIds(thread).includes('50') && focused() === comment(thread, '50'), 'it has the focus');
+  });
+
+  it('to a comment that the backend does not know either says so', async () => {
+    arrive('#comment-50');
+    const source = new HeldSource();
+    const thread = await aThreadElement({ source });
+    source.loads[0]?.resolve({ ...talk, next: 'page-2' });
+    await until(() => source.loads.length === 2, 'it is asked for');
+    source.loads[1]?.reject(new SourceError('not-found'));
+    await until(() => unknown(thread).length === 1, 'it is said');
+  });
+
+  it('of another thread is none of this one’s business', async () => {
+    arrive('#other-1');
+    const thread = await aReadyThread(talk);
+    expect(unknown(thread)).to.deep.equal([]);
+    expect(parts(thread, 'target')).to.deep.equal([]);
+    expect(part(thread, 'heading').checkVisibility()).to.equal(true);
+  });
+});
