@@ -36,7 +36,7 @@ describe('coercing a page', () => {
     const broken = { id: 5, createdAt: 'soon', status: 'odd' };
     const warnings = warningsOf({ comments: [broken, broken, {}, null], thread: 7 });
     expect(warnings).to.have.lengthOf(1);
-    expect(warnings[0]).to.include('createdAt (2×)').and.include('comment without id (2×)').and.include('thread');
+    expect(warnings[0]).to.include('2 × createdAt').and.include('2 × comments').and.include('1 × thread');
   });
 
   it('does not warn of what is only absent', () => {

@@ -1,0 +1,62 @@
+import type { Note, Read } from './coerce-values.js';
+
+export type Foreign = Readonly<Record<string, unknown>>;
+
+/** How each field is read. The fields of what comes out are in this order. */
+type Fields<T> = { readonly [K in keyof T]-?: Read<Exclude<T[K], undefined>> };
+
+interface RecordOptions<T> {
+  /** The field without which the record is of no use. */
+  needs?: keyof T & string;
+  /** The field that a value stands for which is no record: a plain string is a name, or a text. */
+  plain?: keyof T & string;
+  /** For fields that were not read. */
+  defaults?: (read: Partial<T>) => Partial<T>;
+}
+
+/** A reader of records by a table of their fields. It takes the fields of the table and no others. */
+export function recordOf<T extends object>(fields: Fields<T>, options: RecordOptions<T> = {}): Read<T> {
+  const { needs, plain, defaults } = options;
+  return (value, _field, note) => {
+    const from = plain && !isRecord(value) && !isEmpty(value) ? { [plain]: value } : value;
+    if (!isRecord(from)) return undefined;
+    const read: Partial<T> = {};
+    for (const key in fields) {
+      const item = fields[key](from[key], key, note);
+      if (item !== undefined) read[key] = item;
+      noteChange(from[key], item, key, note);
+    }
+    if (needs && read[needs] === undefined) return undefined;
+    // With its defaults the record has all that its type needs.
+    return { ...defaults?.(read), ...read } as T;
+  };
+}
+
+/** A reader of lists: what can be read of the first `max` items. An empty list stays, one of nothing readable goes. */
+export function listOf<T>(read: Read<T>, max = 100): Read<T[]> {
+  return (value, field, note) => {
+    if (!Array.isArray(value)) return undefined;
+    if (value.length > max) note(field);
+    const items: T[] = [];
+    for (const entry of value.slice(0, max)) {
+      const item = read(entry, field, note);
+      if (item === undefined) note(field);
+      else items.push(item);
+    }
+    return items.length > 0 || value.length === 0 ? items : undefined;
+  };
+}
+
+export function isRecord(value: unknown): value is Foreign {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Ways to say that there is nothing. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || value === false;
+}
+
+/** Records and lists tell themselves what is wrong in them. */
+function noteChange(value: unknown, read: unknown, field: string, note: Note): void {
+  if (read !== value && typeof read !== 'object' && !isEmpty(value)) note(field);
+}
