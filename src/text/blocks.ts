@@ -11,6 +11,11 @@ export function heading(depth: number, children: SafeTree, { headingLevel = 4 }:
   return element(`h${level}` as Heading, children);
 }
 
+/** Options that bring a body's highest heading to its level: people begin with `##` as often as with `#`. */
+export function startHeadingsAt(depth: number, options: BodyOptions): BodyOptions {
+  return depth > 1 ? { ...options, headingLevel: (options.headingLevel ?? 4) - depth + 1 } : options;
+}
+
 /** A block of code. It scrolls, so it takes the focus and has a name. */
 export function codeBlock(text: string, language: string | undefined, { labels }: BodyOptions): SafeElement {
   const code = element('code', [text], languageClass(language));

@@ -50,7 +50,7 @@ class BodyDirective extends Directive {
  * server, whose nodes are adopted. Until the part that a body needs is loaded (`loadPart`) it is plain text; render
  * again after that. The same body with the same options changes nothing.
  */
-export const bodyContent: (body: BodyData, options?: BodyOptions) => DirectiveResult<typeof BodyDirective> =
+export const bodyContent: (body: BodyData, options?: BodyOptions) => DirectiveResult =
   directive(BodyDirective);
 
 function isReady(body: BodyData): boolean {

@@ -24,8 +24,8 @@ const loading = new Map<BodyPart, Promise<void>>();
 const listeners = new Set<(part: BodyPart) => void>();
 
 /** The part that this body needs to be shown as its writer meant it; `undefined` when there is none to load. */
-export function bodyPart({ format, value }: BodyData): BodyPart | undefined {
-  return format === 'text' || (format === 'markdown' && isPlain(shownText(value))) ? undefined : format;
+export function bodyPart(body: BodyData): BodyPart | undefined {
+  return read(body).part;
 }
 
 export function isLoaded(part: BodyPart): boolean {
@@ -64,19 +64,18 @@ export function isCut(body: BodyData): boolean {
 
 /** A body as a safe tree, from what is loaded: plain text where its part is not there, or does not cope with it. */
 export function bodyTree(body: BodyData, options: BodyOptions = {}): SafeTree {
-  const { format, value } = body;
-  const part = bodyPart(body);
-  const parse = (part && parsers.get(part)) ?? plainParser(format);
-  let tree: SafeTree = [];
+  const { text, part } = read(body);
+  const parsePlain = body.format === 'html' ? parseStripped : plainTree;
+  let tree: SafeTree | undefined;
   try {
-    tree = parse(shownText(value), options);
+    tree = part && parsers.get(part)?.(text, options);
   } catch {
     // A text that its parser does not cope with is shown as it was written.
   }
-  if (tree.length === 0) tree = plainParser(format)(shownText(value), options);
+  if (!tree?.length) tree = parsePlain(text, options);
   if (!options.full || !isCut(body)) return tree;
-  const rest = value.slice(limitBody(value).value.length);
-  return [...tree, ...plainParser(format)(cleanBody(rest), options)];
+  const rest = body.value.slice(limitBody(body.value).value.length);
+  return [...tree, ...parsePlain(cleanBody(rest), options)];
 }
 
 /** A body as nodes. */
@@ -84,10 +83,24 @@ export function bodyNodes(body: BodyData, options?: BodyOptions): DocumentFragme
   return toNodes(bodyTree(body, options));
 }
 
-function shownText(value: string): string {
-  return cleanBody(limitBody(value).value);
+const parseStripped: Parser = (value, options) => plainTree(stripTags(value), options);
+
+interface Reading {
+  readonly format: string;
+  readonly value: string;
+  /** What is shown of the value, cleaned. */
+  readonly text: string;
+  readonly part: BodyPart | undefined;
 }
 
-function plainParser(format: BodyData['format']): Parser {
-  return format === 'html' ? (value, options) => plainTree(stripTags(value), options) : plainTree;
+/** The last one: a body is asked about two or three times in a row. */
+let last: Reading | undefined;
+
+function read({ format, value }: BodyData): Reading {
+  if (last?.value !== value || last.format !== format) {
+    const text = cleanBody(limitBody(value).value);
+    const isText = format === 'text' || (format === 'markdown' && isPlain(text));
+    last = { format, value, text, part: isText ? undefined : format };
+  }
+  return last;
 }

@@ -1,10 +1,11 @@
-import { cell, checkbox, codeBlock, heading, languageClass, table } from './blocks.js';
+import { cell, checkbox, codeBlock, heading, languageClass, startHeadingsAt, table } from './blocks.js';
 import { image } from './images.js';
 import { cleanBody } from './limits.js';
-import { addLinkedText, link } from './links.js';
+import { addLinkedText } from './links.js';
 import type { BodyOptions } from './options.js';
 import { addNodes, addText, element, textOf } from './safe-tree.js';
 import type { SafeNode, SafeTree } from './safe-tree.js';
+import { writtenLink } from './written-link.js';
 
 interface Place {
   readonly options: BodyOptions;
@@ -31,8 +32,9 @@ const spans: Record<string, 'strong' | 'em' | 'del' | 'sub' | 'sup' | 'code'> = 
 const inlineTags = new Set([...Object.keys(spans), 'A', 'BR', 'IMG', 'INPUT']);
 
 /** Reads sanitized nodes into a safe tree. What it does not know leaves its text. */
-export function htmlNodesToTree(root: Node, options: BodyOptions): SafeTree {
-  return blocks(root, { options, isInLink: false, depth: 0 });
+export function htmlNodesToTree(root: ParentNode, options: BodyOptions): SafeTree {
+  const highest = [1, 2, 3, 4, 5, 6].find((level) => root.querySelector(`h${level}`)) ?? 1;
+  return blocks(root, { options: startHeadingsAt(highest, options), isInLink: false, depth: 0 });
 }
 
 /** The content of an element as blocks: lines between them become paragraphs. */
@@ -100,7 +102,7 @@ function addInline(tree: SafeNode[], node: Node, place: Place): void {
   else if (span) tree.push(element(span, inlines(node, deeper(place)), span === 'code' ? languageOf(node) : undefined));
   else if (node.tagName === 'BR') tree.push(element('br'));
   else if (node.tagName === 'A') addNodes(tree, linkOf(node, place));
-  else if (node.tagName === 'IMG') addNodes(tree, [imageOf(node, place)]);
+  else if (node.tagName === 'IMG') addNodes(tree, imageOf(node, place));
   else if (node.tagName === 'INPUT') addBox(tree, node as HTMLInputElement, options);
   else addFlat(tree, node, deeper(place));
 }
@@ -115,12 +117,10 @@ function addFlat(tree: SafeNode[], node: Element, place: Place): void {
 
 function linkOf(node: Element, place: Place): SafeTree {
   const children = inlines(node, { ...deeper(place), isInLink: true });
-  if (place.isInLink) return children;
-  // An image inside is a link of its own unless it is shown.
-  return link(node.getAttribute('href'), children, place.options);
+  return place.isInLink ? children : writtenLink(node.getAttribute('href'), children, place.options);
 }
 
-function imageOf(node: Element, { options, isInLink }: Place): SafeNode {
+function imageOf(node: Element, { options, isInLink }: Place): SafeTree {
   return image(node.getAttribute('src'), cleanBody(node.getAttribute('alt') ?? ''), isInLink, options);
 }
 

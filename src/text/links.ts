@@ -1,6 +1,6 @@
 import type { BodyOptions } from './options.js';
-import { addText, element, textOf } from './safe-tree.js';
-import type { SafeNode, SafeTree } from './safe-tree.js';
+import { addText, element } from './safe-tree.js';
+import type { SafeNode } from './safe-tree.js';
 
 /** For every link that a stranger wrote. */
 export const linkRel = 'ugc nofollow noopener noreferrer';
@@ -13,9 +13,6 @@ export const longestAddress = 2048;
 const obscure = /[\p{Cc}\p{Cf}\u2028\u2029\\]/u;
 const candidates = new RegExp(String.raw`${addressPattern}|#\d{1,9}(?:\.\d{1,9}){0,99}`, 'giu');
 const isAddress = /^(?:https?:\/\/[\p{L}\p{N}[]|mailto:[^@?]+@.|www\.[^.]+\.[^.])/iu;
-/** At the start of a word, or after a scheme; not in the path of an address. */
-const hostInText =
-  /(?:(?<=:\/\/)|(?<![\p{L}\p{N}/=&?%#_.-]))(?:[\p{L}\p{N}][\p{L}\p{N}-]*[.\u2024\u3002\uff0e\uff61])+\p{L}{2,}/gu;
 
 /**
  * The one way by which a foreign address gets into a page: absolute and normalised, or `undefined` when it is no
@@ -33,20 +30,6 @@ export function safeUrl(value: unknown, base?: string): string | undefined {
   } catch {
     return base === undefined ? undefined : safeUrl(text);
   }
-}
-
-/**
- * A link, followed by its real host in brackets when its text looks like another one; only the text when the
- * address is refused.
- */
-export function link(address: unknown, children: SafeTree, options: BodyOptions): SafeTree {
-  const href = safeUrl(address, options.base);
-  if (!href) return children;
-  const text = textOf(children);
-  const host = hostBehind(text, href);
-  // A link that nobody could see shows its address.
-  const seen = text.trim() || children.some((node) => typeof node !== 'string') ? children : [href];
-  return [element('a', seen, { href, rel: linkRel }), ...(host ? [` (${host})`] : [])];
 }
 
 /**
@@ -99,23 +82,4 @@ function reference(text: string, index: number, written: string, options: BodyOp
   if (/[\p{L}\p{N}&/#]/u.test(text[index - 1] ?? '') || /[\p{L}\p{N}_-]/u.test(text[index + written.length] ?? '')) return;
   const href = options.reference?.(written.slice(1));
   return href?.startsWith('#') ? href : safeUrl(href, options.base);
-}
-
-/** The host that a link leads to, when its text names another. */
-function hostBehind(text: string, href: string): string | undefined {
-  const { hostname, pathname } = new URL(href);
-  const real = (hostname || pathname.slice(pathname.lastIndexOf('@') + 1)).toLowerCase();
-  const seen = text.slice(0, 300).replace(/\p{Cf}/gu, '');
-  const named = seen.match(hostInText) ?? [];
-  return named.every((name) => hostOf(name) === withoutWww(real)) ? undefined : real;
-}
-
-const withoutWww = (host: string): string => host.replace(/^www\./, '');
-
-function hostOf(name: string): string {
-  try {
-    return withoutWww(new URL(`http://${name}`).hostname);
-  } catch {
-    return '';
-  }
 }

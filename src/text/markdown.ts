@@ -1,16 +1,29 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
-import { cell, checkbox, codeBlock, heading, table } from './blocks.js';
+import { cell, checkbox, codeBlock, heading, startHeadingsAt, table } from './blocks.js';
 import { decodeEntities } from './entities.js';
 import { image } from './images.js';
-import { addLinkedText, link } from './links.js';
+import { addLinkedText } from './links.js';
 import { lex } from './markdown-tokenizer.js';
 import type { BodyOptions } from './options.js';
 import { addNodes, addText, element, textOf } from './safe-tree.js';
 import type { SafeNode, SafeTree } from './safe-tree.js';
+import { writtenLink } from './written-link.js';
 
 /** Markdown as a safe tree, straight from marked's tokens. Throws on what goes past a bound. */
 export function markdownTree(value: string, options: BodyOptions): SafeTree {
-  return blocks(lex(value), options);
+  const tokens = lex(value);
+  return blocks(tokens, startHeadingsAt(highestHeading(tokens), options));
+}
+
+/** The least depth of a heading, those in quotes and lists too; 6 where there is none. */
+function highestHeading(tokens: readonly Token[]): number {
+  let highest = 6;
+  for (const token of tokens as readonly (MarkedToken | Tokens.ListItem)[]) {
+    if (token.type === 'heading') highest = Math.min(highest, token.depth);
+    else if (token.type === 'list') highest = Math.min(highest, highestHeading(token.items));
+    else if (token.type === 'blockquote' || token.type === 'list_item') highest = Math.min(highest, highestHeading(token.tokens));
+  }
+  return highest;
 }
 
 function blocks(tokens: readonly Token[], options: BodyOptions): SafeNode[] {
@@ -98,7 +111,7 @@ function addInline(tree: SafeNode[], token: MarkedToken, options: BodyOptions, i
       addNodes(tree, linkOf(token, options));
       break;
     case 'image':
-      addNodes(tree, [imageOf(token, options, isInLink)]);
+      addNodes(tree, imageOf(token, options, isInLink));
       break;
     case 'checkbox':
       tree.push(checkbox(token.checked, options), ' ');
@@ -109,10 +122,10 @@ function addInline(tree: SafeNode[], token: MarkedToken, options: BodyOptions, i
 }
 
 function linkOf(token: Tokens.Link, options: BodyOptions): SafeTree {
-  if (token.autolink) return link(token.href, [token.text], options);
-  return link(decodeEntities(token.href), inlines(token.tokens, options, true), options);
+  if (token.autolink) return writtenLink(token.href, [token.text], options);
+  return writtenLink(decodeEntities(token.href), inlines(token.tokens, options, true), options);
 }
 
-function imageOf(token: Tokens.Image, options: BodyOptions, isInLink: boolean): SafeNode {
+function imageOf(token: Tokens.Image, options: BodyOptions, isInLink: boolean): SafeTree {
   return image(decodeEntities(token.href), textOf(inlines(token.tokens, options, true)), isInLink, options);
 }

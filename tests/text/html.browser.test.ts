@@ -34,6 +34,7 @@ describe('HTML', () => {
 
   it('looks like markdown: headings, code, tables, boxes', () => {
     expect(shown('<h1>a</h1><h2>b</h2><h6>c</h6>', { headingLevel: 3 })).to.equal('<h3>a</h3><h4>b</h4><h6>c</h6>');
+    expect(shown('<h2>a</h2><h3>b</h3>', { headingLevel: 3 })).to.equal('<h3>a</h3><h4>b</h4>');
     expect(shown('<pre><code class="x language-js">a\n  b</code></pre>')).to.equal(
       '<pre role="group" tabindex="0" aria-label="Code"><code class="language-js">a\n  b</code></pre>',
     );

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { addLinkedText, link, linkRel, safeUrl } from '../../src/text/links.js';
+import { addLinkedText, linkRel, safeUrl } from '../../src/text/links.js';
 import type { BodyOptions } from '../../src/text/options.js';
 import type { SafeNode } from '../../src/text/safe-tree.js';
 import { textOf } from '../../src/text/safe-tree.js';
+import { writtenLink } from '../../src/text/written-link.js';
 import { hrefs } from './safety.js';
 
 describe('safeUrl', () => {
@@ -43,18 +44,18 @@ describe('safeUrl', () => {
   });
 });
 
-describe('link', () => {
-  const shown = (address: string, text: string, options: BodyOptions = {}): string => textOf(link(address, [text], options));
+describe('A link with a text of its own', () => {
+  const shown = (address: string, text: string, options: BodyOptions = {}): string => textOf(writtenLink(address, [text], options));
 
   it('carries the rel of every link of a stranger', () => {
-    expect(link('https://a.example', ['x'], {})).to.deep.equal([
+    expect(writtenLink('https://a.example', ['x'], {})).to.deep.equal([
       { tag: 'a', children: ['x'], attributes: { href: 'https://a.example/', rel: linkRel } },
     ]);
     expect(linkRel).to.equal('ugc nofollow noopener noreferrer');
   });
 
   it('is only text when its address is refused', () => {
-    expect(link('javascript:alert(1)', ['click'], {})).to.deep.equal(['click']);
+    expect(writtenLink('javascript:alert(1)', ['click'], {})).to.deep.equal(['click']);
   });
 
   it('shows the real host after a text that names another', () => {
@@ -63,6 +64,7 @@ describe('link', () => {
     expect(shown('https://evil.example', 'Visit www.bank.example now')).to.equal('Visit www.bank.example now (evil.example)');
     expect(shown('https://bank.example.evil.example', 'bank.example')).to.contain('(bank.example.evil.example)');
     expect(shown('https://evil.example', 'ba\u200bnk.exa\u00admple')).to.contain('(evil.example)');
+    expect(shown('https://evil.example', `${' '.repeat(400)}bank.example`)).to.contain('(evil.example)');
     expect(shown('https://evil.example', 'bank\u3002example')).to.contain('(evil.example)');
     expect(shown('mailto:thief@evil.example', 'help@bank.example')).to.equal('help@bank.example (evil.example)');
   });

@@ -37,6 +37,13 @@ describe('Markdown', () => {
     expect(html('# a')).to.equal('<h4>a</h4>');
   });
 
+  it('skips no level where the headings begin with the second or third', () => {
+    expect(html('## a\n### b', { headingLevel: 2 })).to.equal('<h2>a</h2><h3>b</h3>');
+    expect(html('### a\n\n> ## b\n\n- # c')).to.equal(
+      '<h6>a</h6><blockquote><h5>b</h5></blockquote><ul><li><h4>c</h4></li></ul>',
+    );
+  });
+
   it('gives code blocks a name, and of the language nothing but a plain word', () => {
     const language = (info: string): string | undefined =>
       byTag(markdownTree(`\`\`\`${info}\nx < y\n\`\`\``, {}), 'code')[0]?.attributes?.class;
@@ -119,6 +126,7 @@ describe('Images in markdown', () => {
 
   it('are links, so that nothing is loaded', () => {
     expect(html(image)).to.equal(`<p>${a('https://x.example/i.png', 'a cat')}</p>`);
+    expect(html('![bank.example](https://x.example/i.png)')).to.contain('>bank.example</a> (x.example)');
     expect(html('![](https://x.example/i.png)')).to.contain('>Image</a>');
   });
 
