@@ -143,6 +143,7 @@ async function openAll() {
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       if (problems.length > 0) counts.failed++;
       else counts.passed++;
+      writeCounts(counts);
       console.log(`${problems.length > 0 ? 'FAILED' : 'ok    '} ${entry.title} / ${entry.name} (${entry.id}, ${seconds} s)`);
       for (const problem of problems) console.log(`         ${problem}`);
     }
