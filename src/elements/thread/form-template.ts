@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../i18n/en.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { CommentData, ThreadData } from '../../model/types.js';
@@ -41,7 +40,7 @@ export function inlineFormTemplate(
     .messages=${messages}
     .replyTo=${editing ? undefined : comment}
     .editing=${editing ? comment : undefined}
-    .value=${ifDefined(draft)}
+    .value=${draft ?? ''}
     exportparts=${FORM_PARTS}
   ></discussion-form>`;
 }
