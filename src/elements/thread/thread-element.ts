@@ -1,8 +1,9 @@
-import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { subscribeClock } from '../../controllers/clock.js';
 import { DiscussionController, type Origin } from '../../controllers/discussion-controller.js';
+import { Nearness } from '../../controllers/nearness.js';
 import { Permalink } from '../../controllers/permalink.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
@@ -12,22 +13,12 @@ import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource, SourceError } from '../../sources/source.js';
 import { oneOf, sourceOrKind, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
-import { emit } from '../events.js';
-import { composeTemplate } from './form-template.js';
+import { frameTemplate } from './frame-template.js';
+import { emitOutcome } from './outcomes.js';
 import { ThreadEvents } from './thread-events.js';
 import { ThreadLife } from './thread-life.js';
 import { ThreadList } from './thread-list.js';
 import { ThreadStage, type BeforePost } from './thread-stage.js';
-import {
-  arrivalsTemplate,
-  closedTemplate,
-  emptyTemplate,
-  errorTemplate,
-  headTemplate,
-  moreTemplate,
-  noticesTemplate,
-  skeletonTemplate,
-} from './thread-template.js';
 import { threadStyles } from './thread.styles.js';
 
 /** How it stands with a discussion that somebody else gets. */
@@ -49,6 +40,44 @@ export interface Supply {
  * @slot guidelines - Above the form.
  * @slot before-submit - Inside the form, before its button: a captcha, a consent.
  * @slot footer - Below everything.
+ *
+ * @csspart heading - The heading; `count` is the number in it.
+ * @csspart count - "41 comments".
+ * @csspart toolbar - How the thread is sorted.
+ * @csspart notices - All notices.
+ * @csspart notice - One of them.
+ * @csspart list - The comments.
+ * @csspart comment - A comment, the `article`. Also `pending held spam queued failed pinned new target by-author collapsed`.
+ * @csspart tombstone - The line of a comment that is not shown.
+ * @csspart number - The number, and nothing else.
+ * @csspart avatar - The initials or the picture.
+ * @csspart author - The name.
+ * @csspart badge - "Author", "Staff", "Pinned", …
+ * @csspart time - When it was written.
+ * @csspart body - The text.
+ * @csspart actions - The row of actions.
+ * @csspart action - One of them.
+ * @csspart replies - The replies of a comment with their line.
+ * @csspart toggle - The line that folds them.
+ * @csspart more - A button that brings more comments.
+ * @csspart context - The link to the comment that is answered, past the indent cap.
+ * @csspart form - The form; its own parts are `form-field`, `form-label`, `form-input`, `form-textarea`, …
+ * @csspart status - What became of a comment or of the thread, in words.
+ * @csspart empty - The invitation when there are no comments.
+ * @csspart error - The message when the comments did not come.
+ *
+ * @fires discussion-reply-request - `{comment}`. Requests can be prevented.
+ * @fires discussion-submit-request - `{draft}`
+ * @fires discussion-edit-request - `{id, body}`
+ * @fires discussion-delete-request - `{id}`
+ * @fires discussion-react-request - `{id, key, on}`
+ * @fires discussion-load-more-request - `{parentId?}`
+ * @fires discussion-navigate-request - `{id}`: a permalink is followed.
+ * @fires discussion-loaded - `{total, loaded, complete}`. Outcomes come once, from here.
+ * @fires discussion-posted - `{comment}`
+ * @fires discussion-changed - `{comment}`
+ * @fires discussion-removed - `{id}`
+ * @fires discussion-failed - `{operation, error}`
  */
 export class DiscussionThread extends LitElement {
   static override styles = threadStyles;
@@ -109,6 +138,7 @@ export class DiscussionThread extends LitElement {
     outcome: (outcome) => this.#tell(outcome),
     failed: (error) => this.#tell({ type: 'failed', operation: 'load', error }),
   });
+  readonly #nearness = new Nearness(this, () => this.loading === 'lazy');
   readonly #list = new ThreadList(this, this.#words);
   readonly #life = new ThreadLife(this.#list.view.fresh);
   readonly #permalink = new Permalink(
@@ -120,14 +150,11 @@ export class DiscussionThread extends LitElement {
     new ThreadStage({ element: this, source: this.#source, list: this.#list, words: this.#words, announcer: this.#announcer }),
   );
   #stopClock: (() => void) | undefined;
-  #nearness: IntersectionObserver | undefined;
-  #isNear = false;
   #shown: Discussion | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopClock = subscribeClock((now) => this.#list.tick(now));
-    this.#watchNearness();
   }
 
   override focus(options?: FocusOptions): void {
@@ -137,15 +164,13 @@ export class DiscussionThread extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopClock?.();
-    this.#nearness?.disconnect();
     this.#life.follow(undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!isServer && (this.#isNear || this.discussion || oneOf('loading', this.loading, ['eager', 'lazy']) === 'eager')) {
+    if (!isServer && (this.#nearness.isNear || this.discussion || oneOf('loading', this.loading, ['eager', 'lazy']) === 'eager')) {
       this.#source.follow(this.#origin, this.#settings);
     }
-    if (changed.has('loading')) this.#watchNearness();
     // A discussion that is handed in keeps its order, unless another one is asked for here.
     if (changed.has('order') && (this.hasUpdated || this.order !== 'oldest') && this.#current) void this.#current.setOrder(this.#settings.order);
     if (!isServer && this.#state?.phase === 'ready' && this.#current) this.#life.enter(this.#current, this);
@@ -154,29 +179,18 @@ export class DiscussionThread extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.#state;
-    const strings = this.#strings;
-    const form = oneOf('form', this.form, ['bottom', 'top', 'none']);
-    const compose = state?.phase === 'ready' && form !== 'none' ? this.#renderForm(state) : nothing;
-    return html`<section
-      aria-labelledby="heading"
-      aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
-      @click=${this.#events.click}
-      @pointerover=${this.#events.approach}
-      @focusin=${this.#events.approach}
-      @keydown=${this.keys ? this.#events.key : nothing}
-      @input=${this.#events.input}
-      @discussion-submit-request=${this.#events.submit}
-      @discussion-edit-request=${this.#events.save}
-      @discussion-form-cancel=${this.#events.cancel}
-    >
-      <slot name="header"></slot>
-      ${headTemplate(state, strings, this.#level, this.#list.view.fresh.size)}
-      ${noticesTemplate(state?.thread?.notices, strings)}
-      <p part="status" class="missing" ?hidden=${!this.#list.isTargetUnknown}>${strings.text('unknownComment')}</p>
-      ${form === 'top' ? compose : nothing} ${this.#renderList(state)} ${form === 'top' ? nothing : compose}
-      <slot name="footer"></slot>
-      <p class="visually-hidden" role="status" data-live></p>
-    </section>`;
+    return frameTemplate({
+      state,
+      error: this.supply?.error ?? this.#source.error ?? (state?.phase === 'error' ? state.error : undefined),
+      isExpected: this.#hasOrigin,
+      isWritable: this.#isWritable,
+      headingLevel: wholeNumber('heading-level', this.headingLevel, 1, 5, 2),
+      pageSize: this.#settings.pageSize,
+      form: oneOf('form', this.form, ['bottom', 'top', 'none']),
+      keys: this.keys,
+      events: this.#events,
+      list: this.#list,
+    });
   }
 
   protected override updated(): void {
@@ -189,29 +203,6 @@ export class DiscussionThread extends LitElement {
     this.#shown = discussion;
     const { id } = this.#permalink;
     if (id !== undefined) void this.#goTo(id);
-  }
-
-  #renderList(state: DiscussionState | undefined): unknown {
-    const strings = this.#strings;
-    const error = this.supply?.error ?? this.#source.error ?? (state?.phase === 'error' ? state.error : undefined);
-    if (error) return errorTemplate(error, strings);
-    if (!state || state.phase === 'idle' || state.phase === 'loading') {
-      return this.#hasOrigin ? skeletonTemplate(strings) : nothing;
-    }
-    const arrivals = arrivalsTemplate(state, strings);
-    if (this.#list.isEmpty) return [emptyTemplate(strings, this.#isWritable), arrivals];
-    const isNewestFirst = state.order === 'newest';
-    return [
-      isNewestFirst ? arrivals : nothing,
-      this.#list.render(),
-      moreTemplate(state, strings, this.#settings.pageSize),
-      isNewestFirst ? nothing : arrivals,
-    ];
-  }
-
-  #renderForm(state: DiscussionState): unknown {
-    if (!this.#isWritable) return closedTemplate(state, this.#strings);
-    return composeTemplate(this.#list.formSettings);
   }
 
   get #strings() {
@@ -248,10 +239,6 @@ export class DiscussionThread extends LitElement {
     return !this.readonly && isOpen && this.#current?.source.post !== undefined;
   }
 
-  get #level(): number {
-    return wholeNumber('heading-level', this.headingLevel, 1, 5, 2);
-  }
-
   get #settings() {
     return {
       order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
@@ -269,30 +256,12 @@ export class DiscussionThread extends LitElement {
     if (this.#list.isTargetUnknown) this.#announcer.say(this.#strings.text('unknownComment'));
   }
 
-  #watchNearness(): void {
-    if (this.#isNear || this.loading !== 'lazy' || !this.isConnected) return;
-    this.#nearness ??= new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#isNear = true;
-        this.#nearness?.disconnect();
-        this.requestUpdate();
-      },
-      { rootMargin: '600px' },
-    );
-    this.#nearness.observe(this);
-  }
-
   #tell(outcome: Outcome): void {
-    const { type, ...detail } = outcome;
-    if (outcome.type === 'failed') {
-      const { kind, field, retryAfter, detail: sentence } = outcome.error satisfies SourceError;
-      emit(this, 'discussion-failed', { operation: outcome.operation, error: { kind, field, retryAfter, detail: sentence } });
-      // A first page that does not come is an alert in its place.
-      if (outcome.operation !== 'load' || this.#state?.phase === 'ready') this.#announcer.say(this.#strings.text(`error.${kind}`));
-      return;
+    emitOutcome(this, outcome);
+    if (outcome.type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
+    // A first page that does not come is an alert in its place.
+    if (outcome.type === 'failed' && (outcome.operation !== 'load' || this.#state?.phase === 'ready')) {
+      this.#announcer.say(this.#strings.text(`error.${outcome.error.kind}`));
     }
-    if (type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
-    emit(this, `discussion-${type}`, detail as never);
   }
 }

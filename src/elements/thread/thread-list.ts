@@ -4,6 +4,7 @@ import { FillQueue } from '../../controllers/fill-queue.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Messages } from '../../i18n/en.js';
+import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
 import { outline, type Block, type Outline, type Row } from '../../model/outline.js';
 import { can } from '../../model/rights.js';
@@ -53,6 +54,10 @@ export class ThreadList implements Blocks {
   constructor(host: ListHost, words: StringsController) {
     this.#host = host;
     this.#words = words;
+  }
+
+  get strings(): Strings {
+    return this.#words.strings;
   }
 
   get isEmpty(): boolean {

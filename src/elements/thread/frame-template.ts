@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DiscussionState } from '../../discussion/state.js';
+import type { SourceError } from '../../sources/source.js';
+import { composeTemplate } from './form-template.js';
+import type { ThreadEvents } from './thread-events.js';
+import type { ThreadList } from './thread-list.js';
+import {
+  arrivalsTemplate,
+  closedTemplate,
+  emptyTemplate,
+  errorTemplate,
+  headTemplate,
+  moreTemplate,
+  noticesTemplate,
+  skeletonTemplate,
+} from './thread-template.js';
+
+/** What a thread shows at this moment, around its rows. */
+export interface Frame {
+  readonly state: DiscussionState | undefined;
+  /** Why there is nothing to show. */
+  readonly error: SourceError | undefined;
+  /** Something is on its way. */
+  readonly isExpected: boolean;
+  readonly isWritable: boolean;
+  readonly headingLevel: number;
+  readonly pageSize: number;
+  readonly form: 'bottom' | 'top' | 'none';
+  readonly keys: boolean;
+  readonly events: ThreadEvents;
+  readonly list: ThreadList;
+}
+
+/** Everything around the rows, with one listener of each kind. */
+export function frameTemplate(frame: Frame): TemplateResult {
+  const { state, events, list, form } = frame;
+  const { strings } = list;
+  const compose = state?.phase === 'ready' && form !== 'none' ? formPlace(state, frame) : nothing;
+  return html`<section
+    aria-labelledby="heading"
+    aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
+    @click=${events.click}
+    @pointerover=${events.approach}
+    @focusin=${events.approach}
+    @keydown=${frame.keys ? events.key : nothing}
+    @input=${events.input}
+    @discussion-submit-request=${events.submit}
+    @discussion-edit-request=${events.save}
+    @discussion-form-cancel=${events.cancel}
+  >
+    <slot name="header"></slot>
+    ${headTemplate(state, strings, frame.headingLevel, list.view.fresh.size)}
+    ${noticesTemplate(state?.thread?.notices, strings)}
+    <p part="status" class="missing" ?hidden=${!list.isTargetUnknown}>${strings.text('unknownComment')}</p>
+    ${form === 'top' ? compose : nothing} ${listPlace(frame)} ${form === 'top' ? nothing : compose}
+    <slot name="footer"></slot>
+    <p class="visually-hidden" role="status" data-live></p>
+  </section>`;
+}
+
+function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Frame): unknown {
+  const { strings } = list;
+  if (error) return errorTemplate(error, strings);
+  if (!state || state.phase === 'idle' || state.phase === 'loading') {
+    return isExpected ? skeletonTemplate(strings) : nothing;
+  }
+  const arrivals = arrivalsTemplate(state, strings);
+  if (list.isEmpty) return [emptyTemplate(strings, isWritable), arrivals];
+  const isNewestFirst = state.order === 'newest';
+  return [
+    isNewestFirst ? arrivals : nothing,
+    list.render(),
+    moreTemplate(state, strings, pageSize),
+    isNewestFirst ? nothing : arrivals,
+  ];
+}
+
+function formPlace(state: DiscussionState, { isWritable, list }: Frame): unknown {
+  return isWritable ? composeTemplate(list.formSettings) : closedTemplate(state, list.strings);
+}
