@@ -1,5 +1,6 @@
 import type { CommentData, DiscussionPage, ThreadData, ThreadState } from '../model/types.js';
-import { countOf, idOf, isCounted, isRecord, numberOf, type Foreign } from './foreign.js';
+import { countOf, isCounted } from './counting.js';
+import { idOf, isRecord, numberOf, type Foreign } from './foreign.js';
 import { parentOf, select } from './selection.js';
 import { SourceError, type LoadQuery } from './source.js';
 

@@ -24,23 +24,6 @@ export function numberOf(value: unknown): number {
   return Number.isFinite(number) ? number : 0;
 }
 
-/** Published and pending ones count; held, spam, hidden, blocked, deleted and missing do not. */
-export function isCounted(comment: unknown): boolean {
-  return isRecord(comment) && ['published', 'pending', undefined].includes(comment.status as undefined);
-}
-
-/**
- * What the heading of a thread says: the backend's total, or the number of comments here when that is greater.
- * Without a total it is unknown while there is a next page.
- */
-export function countOf(page: { thread?: unknown; comments?: unknown; next?: unknown }): number | undefined {
-  const { thread, comments, next } = page;
-  const total = isRecord(thread) ? thread.total : undefined;
-  if (next && total === undefined) return undefined;
-  const here = Array.isArray(comments) ? new Set(comments.filter(isCounted).map(({ id }) => idOf(id))).size : 0;
-  return Math.max(numberOf(total), here);
-}
-
 /** Tells a discussion from other JSON, else throws `bad-answer`. What it holds is not looked at: that is `coerce`'s. */
 export function asPage(data: unknown): DiscussionPage {
   if (isRecord(data)) {

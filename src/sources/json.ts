@@ -1,6 +1,6 @@
 import type { DiscussionPage } from '../model/types.js';
-import { asPage, countOf, isRecord, textOf } from './foreign.js';
-import { countEach, hrefOf, nextUrl, request, resolveUrl, type RequestOptions } from './http.js';
+import { asPage, isRecord, textOf } from './foreign.js';
+import { hrefOf, loadPart, nextUrl, request, resolveUrl, type RequestOptions } from './http.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
 
 export type JsonSourceOptions = Pick<RequestOptions, 'credentials' | 'timeout'>;
@@ -44,7 +44,8 @@ export class JsonSource implements DiscussionSource {
     return all;
   }
 
-  count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
+  async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
+    const { countEach, countOf } = await loadPart(import('./counting.js'));
     return countEach(urls, async (url) => {
       const file = new JsonSource(url, this.#options);
       return countOf(await file.load({}, context)) ?? countOf(await file.loadAll(context));

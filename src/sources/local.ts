@@ -1,8 +1,9 @@
 import type { BodyData, CommentData, DiscussionPage, DraftData, Permissions, ReactionData } from '../model/types.js';
 import { commentOf, edited, reacted, tombstoneOf } from './comment-changes.js';
 import { DocumentStore } from './document-store.js';
+import { countEach } from './counting.js';
 import { idOf, isRecord } from './foreign.js';
-import { countEach, stopIfAborted } from './http.js';
+import { stopIfAborted } from './http.js';
 import { JsonSource } from './json.js';
 import { keepRow, readRows } from './overlay.js';
 import type { DiscussionSource, LoadQuery, SourceContext, SourceEvent } from './source.js';

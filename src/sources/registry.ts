@@ -37,6 +37,6 @@ async function made(make: () => DiscussionSource | Promise<DiscussionSource>): P
     return await make();
   } catch (cause) {
     // Most often a module that did not come.
-    throw cause instanceof SourceError ? cause : new SourceError('network', String(cause), { cause });
+    throw SourceError.of(cause, 'network');
   }
 }

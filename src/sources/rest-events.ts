@@ -12,7 +12,7 @@ export interface Following extends Pick<RequestOptions, 'headers' | 'credentials
   context: SourceContext;
   listener: (event: SourceEvent) => void;
   /** Called when the connection came back and the backend cannot say what was missed. */
-  reload: () => Promise<DiscussionPage>;
+  reload: (context: SourceContext) => Promise<DiscussionPage>;
 }
 
 /** Milliseconds before a lost connection is tried again; doubled up to a minute while it stays lost. */
@@ -108,7 +108,7 @@ function tell({ listener, context }: Following, data: unknown): void {
 
 async function catchUp({ reload, listener, context }: Following): Promise<void> {
   try {
-    const { thread, comments } = await reload();
+    const { thread, comments } = await reload(context);
     if (context.signal.aborted) return;
     for (const comment of comments) listener({ type: 'added', comment });
     if (thread) listener({ type: 'thread', thread });

@@ -124,11 +124,16 @@ export class SourceError extends Error {
   readonly detail: string | undefined;
 
   constructor(kind: SourceErrorKind, message: string = kind, options: SourceErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(message, options);
     this.kind = kind;
     this.field = options.field;
     this.retryAfter = options.retryAfter;
     this.retry = options.retry ?? RETRY[kind] ?? 'no';
     this.detail = options.detail;
+  }
+
+  /** Anything that was thrown as a `SourceError`: as it is if it is one, else the `cause` of one of `kind`. */
+  static of(cause: unknown, kind: SourceErrorKind = 'server'): SourceError {
+    return cause instanceof SourceError ? cause : new SourceError(kind, String(cause), { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { countEach, hrefOf, nextUrl, request, requestJson } from '../../src/sources/http.js';
+import { countEach } from '../../src/sources/counting.js';
+import { hrefOf, nextUrl, request, requestJson } from '../../src/sources/http.js';
 import { SOURCE_ERROR_KINDS, SourceError, type SourceErrorKind } from '../../src/sources/source.js';
 import { STATUS_OF, type Fault } from './faults.js';
 import { startServer, type TestServer } from './server.js';
