@@ -35,7 +35,7 @@ function blocks(tokens: readonly Token[], options: BodyOptions): SafeNode[] {
 function addBlock(tree: SafeNode[], token: MarkedToken, options: BodyOptions): void {
   switch (token.type) {
     case 'paragraph':
-      tree.push(element('p', inlines(token.tokens, options)));
+      tree.push(figureOf(token, options) ?? element('p', inlines(token.tokens, options)));
       break;
     case 'heading':
       tree.push(heading(token.depth, inlines(token.tokens, options), options));
@@ -128,4 +128,13 @@ function linkOf(token: Tokens.Link, options: BodyOptions): SafeTree {
 
 function imageOf(token: Tokens.Image, options: BodyOptions, isInLink: boolean): SafeTree {
   return image(decodeEntities(token.href), textOf(inlines(token.tokens, options, true)), isInLink, options);
+}
+
+/** A paragraph that is nothing but an image with a title is a picture with its caption, if the image is shown. */
+function figureOf({ tokens: [token, second] }: Tokens.Paragraph, options: BodyOptions): SafeNode | undefined {
+  if (second || token?.type !== 'image') return undefined;
+  const { title } = token as Tokens.Image;
+  const [picture] = title ? imageOf(token as Tokens.Image, options, false) : [];
+  if (typeof picture !== 'object' || picture.tag !== 'img') return undefined;
+  return element('figure', [picture, element('figcaption', [decodeEntities(title ?? '')])]);
 }

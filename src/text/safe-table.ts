@@ -27,6 +27,8 @@ export const safeTable = {
   th: ['align'],
   td: ['align'],
   a: ['href', 'rel', 'class'],
+  figure: [],
+  figcaption: [],
   img: ['alt', 'loading', 'decoding', 'referrerpolicy', 'src'],
   input: ['type', 'disabled', 'checked', 'aria-label'],
 } as const satisfies Record<string, readonly string[]>;

@@ -145,6 +145,15 @@ describe('Images in markdown', () => {
     );
   });
 
+  it('have a caption when they stand alone and have a title', () => {
+    const titled = '![a cat](https://x.example/i.png "A cat &amp; a mat. Photo: <b>Ann</b>")';
+    expect(html(titled, { images: 'show' })).to.match(
+      /^<figure><img [^>]+><figcaption>A cat &amp; a mat. Photo: &lt;b&gt;Ann&lt;\/b&gt;<\/figcaption><\/figure>$/,
+    );
+    expect(html(`See ${titled}`, { images: 'show' })).not.to.contain('<figure');
+    expect(html(titled), 'a link has none').not.to.contain('<figure');
+  });
+
   it('are their description when their address is refused', () => {
     expect(html('![a](javascript:alert(1))', { images: 'show' })).to.equal('<p>a</p>');
     expect(html('![a](data:image/svg+xml,x)', { images: 'show' })).to.equal('<p>a</p>');
