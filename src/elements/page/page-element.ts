@@ -1,11 +1,12 @@
 import { css, html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { DiscussionController } from '../../controllers/discussion-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Messages } from '../../i18n/en.js';
 import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
+import { emit } from '../events.js';
 import type { Renderers } from '../comment/comment-view.js';
 import type { DiscussionThread, Supply } from '../thread/thread-element.js';
 import type { BeforePost } from '../thread/thread-stage.js';
@@ -15,7 +16,9 @@ import { ARTICLE_PARTS, THREAD_PARTS } from './exported-parts.js';
 const COMMENTS = 'comments';
 
 /** What the page hands on to its thread. */
-const SLOTS = ['header', 'notice', 'empty', 'error', 'guidelines', 'before-submit', 'footer'];
+const SLOTS = ['header', 'notice', 'guidelines', 'before-submit', 'footer'];
+/** Also these, but only what is there: a slot that is handed on, even empty, takes the place of the thread's own words. */
+const REPLACED = ['empty', 'error'];
 
 /**
  * An article with its comments, from one source: `discussion-article` over `discussion-thread`. The attributes
@@ -91,8 +94,14 @@ export class DiscussionPage extends LitElement {
   @property({ attribute: false }) messages: Partial<Messages> | undefined;
 
   readonly #words = new StringsController(this);
-  readonly #source = new DiscussionController(this);
+  readonly #source = new DiscussionController(this, {
+    // What comes of the discussion itself is the thread's to tell.
+    failed: ({ kind, detail }) =>
+      emit(this._thread ?? this, 'discussion-failed', { operation: 'load', error: { kind, detail } }),
+  });
   @query('discussion-thread') private readonly _thread!: DiscussionThread | null;
+
+  @state() private _replaced: readonly string[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -137,8 +146,14 @@ export class DiscussionPage extends LitElement {
         .messages=${this.messages}
         exportparts=${THREAD_PARTS}
       >
-        ${SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}
+        ${[...SLOTS, ...this._replaced].map((name) => html`<slot name=${name} slot=${name}></slot>`)}
       </discussion-thread>`;
+  }
+
+  /** Not before: a server does not know what is there. */
+  protected override updated(): void {
+    const replaced = REPLACED.filter((name) => [...this.children].some(({ slot }) => slot === name));
+    if (replaced.join() !== this._replaced.join()) this._replaced = replaced;
   }
 
   /** A new object each time: the thread has to look again. */
