@@ -122,12 +122,11 @@ export class ThreadList implements Blocks {
     return this.#context ? rowsTemplate(rows, this.#context) : nothing;
   }
 
-  /** The first screen: the first block, and in a first branch of hundreds the first block of that. */
+  /** The first screen: the first block, in a first branch of hundreds the first of that; all of a thread of one frame. */
   isUrgent(block: Block): boolean {
-    for (let first = this.#outline?.blocks[0]; first; first = first.rows[0]?.blocks[0]) {
-      if (first === block) return true;
-    }
-    return false;
+    let first = this.#outline?.blocks[0];
+    while (first && first !== block) first = first.rows[0]?.blocks[0];
+    return first === block || (this.#discussion?.state.loaded ?? 0) <= 60;
   }
 
   redraw(id: string): void {
