@@ -27,7 +27,7 @@ const suites = [
   },
   {
     name: 'browser',
-    start: (env) => run('web-test-runner', ['--config', 'tests/web-test-runner.config.js'], { minutes: 8, env }),
+    start: (env) => run('web-test-runner', ['--config', 'tests/web-test-runner.config.js'], { minutes: 12, env }),
   },
   {
     name: 'e2e',
@@ -42,7 +42,7 @@ const suites = [
   {
     name: 'storybook',
     needsBuild: true,
-    start: (env) => run('node', ['tests/support/stories.mjs'], { minutes: 10, env }),
+    start: (env) => run('node', ['tests/support/stories.mjs'], { minutes: 15, env }),
   },
 ];
 

@@ -6,117 +6,10 @@ import { root, run } from '../../.config/run.mjs';
 import { serve } from '../../.config/serve.mjs';
 import { launchBrowser } from './browser.mjs';
 import { writeCounts } from './counts.mjs';
+import { StoryPage } from './story-page.mjs';
 
 const folder = 'storybook-static';
-const timeout = 45_000;
-
-/**
- * @typedef {{ id: string, title: string, name: string, type: 'story' | 'docs' }} Entry
- * @typedef {{ status?: string, reporters?: { type: string, status: string, result?: AxeResult }[] }} Finished
- * @typedef {{ violations?: { id: string, help: string, nodes: { target: unknown, html: string }[] }[] }} AxeResult
- */
-
-/** Runs in the page before Storybook does: keeps what the preview says about the story. */
-function listenToStory() {
-  const report = /** @type {{ finished?: unknown, problems: string[] }} */ ({ problems: [] });
-  /** @type {{ on: (name: string, listener: (payload: any) => void) => void } | undefined} */
-  let channel;
-  Object.defineProperty(window, '__storyReport', { value: report });
-  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
-    configurable: true,
-    get: () => channel,
-    set: (value) => {
-      if (channel === value) return;
-      channel = value;
-      value.on('storyFinished', (/** @type {unknown} */ payload) => (report.finished = payload));
-      for (const name of ['storyThrewException', 'playFunctionThrewException', 'storyErrored', 'storyMissing']) {
-        value.on(name, (/** @type {{ message?: string, title?: string }} */ error) =>
-          report.problems.push(`${name}: ${error?.message ?? error?.title ?? ''}`),
-        );
-      }
-      value.on('unhandledErrorsWhilePlaying', (/** @type {{ message?: string }[]} */ errors) => {
-        for (const { message } of errors) report.problems.push(`error during play: ${message}`);
-      });
-      value.on('docsRendered', () => (report.finished ??= { status: 'success' }));
-    },
-  });
-}
-
-/**
- * Opens one entry in a page of its own, with nothing stored by those before it.
- * @param {import('playwright-core').BrowserContext} context
- * @param {string} origin
- * @param {Entry} entry
- * @returns {Promise<string[]>} what is wrong with it
- */
-async function openEntry(context, origin, { id, type }) {
-  /** @type {string[]} */
-  const problems = [];
-  const page = await context.newPage();
-  try {
-    page.setDefaultTimeout(timeout);
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`);
-    });
-    page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      const isLocal = url.origin === origin || ['blob:', 'data:', 'about:'].includes(url.protocol);
-      if (!isLocal) problems.push(`request to another host: ${url.href}`);
-    });
-    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${type}`, { timeout });
-    const report = await storyReport(page);
-    problems.push(...report.problems, ...describe(report.finished));
-    await clearStorage(page, origin);
-  } catch (error) {
-    problems.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
-  } finally {
-    await page.close();
-  }
-  return [...new Set(problems)];
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} origin
- */
-async function clearStorage(page, origin) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,indexeddb,local_storage' });
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @returns {Promise<{ finished: Finished | undefined, problems: string[] }>}
- */
-async function storyReport(page) {
-  const isOver = () => {
-    const { finished, problems } = /** @type {any} */ (window).__storyReport;
-    return finished !== undefined || problems.length > 0;
-  };
-  await page.waitForFunction(isOver, undefined, { timeout, polling: 50 });
-  // What a throwing story reports arrives in more than one event.
-  await page.waitForFunction(() => new Promise((done) => setTimeout(() => done(true), 50)), undefined, { timeout });
-  return page.evaluate(() => {
-    const { finished, problems } = /** @type {any} */ (window).__storyReport;
-    return JSON.parse(JSON.stringify({ finished, problems }));
-  });
-}
-
-/** @param {Finished | undefined} finished */
-function describe(finished) {
-  /** @type {string[]} */
-  const problems = [];
-  for (const { type, status, result } of finished?.reporters ?? []) {
-    if (status === 'passed') continue;
-    if (type !== 'a11y') problems.push(`${type}: ${status}`);
-    for (const { id, help, nodes } of result?.violations ?? []) {
-      problems.push(`axe ${id}: ${help}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`);
-    }
-  }
-  if (finished?.status === 'error' && problems.length === 0) problems.push('the story ended with an error');
-  return problems;
-}
+/** @typedef {import('./story-page.mjs').Entry} Entry */
 
 /** @returns {Entry[]} */
 function readEntries() {
@@ -136,10 +29,10 @@ async function openAll() {
   const worker = async () => {
     // One context for all: the browser then keeps the compiled Storybook.
     const context = await browser.newContext({ locale: 'en', timezoneId: 'UTC', viewport: { width: 1024, height: 800 } });
-    await context.addInitScript(listenToStory);
+    const page = new StoryPage(context, origin);
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
       const start = performance.now();
-      const problems = await openEntry(context, origin, entry);
+      const problems = await page.open(entry);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       if (problems.length > 0) counts.failed++;
       else counts.passed++;
