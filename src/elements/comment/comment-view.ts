@@ -35,7 +35,7 @@ export interface CommentSettings {
   /** Where a `#17` in a text leads; absent = it stays text. */
   reference?: ((number: string) => string | undefined) | undefined;
   /** Told of a comment that cannot be drawn, or of a part of it. */
-  failed?(this: void, id: string, error: unknown): void;
+  failed?: ((id: string, error: unknown) => void) | undefined;
   /** The fragment of a comment's permalink: `comment-42`. */
   anchor(id: string): string;
   can(right: keyof Permissions, comment: CommentData, depth: number): boolean;

@@ -16,6 +16,7 @@ import { emit } from '../events.js';
 import type { Blocks, Redrawable } from './block-directive.js';
 import { inlineFormTemplate, type FormSettings } from './form-template.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
+import { inReadingOrder } from './reading-order.js';
 import { TextParts } from './text-parts.js';
 import { ThreadView } from './thread-view.js';
 
@@ -178,17 +179,7 @@ export class ThreadList implements Blocks {
 
   /** These comments as they are read, without those that are not shown. */
   inOrder(ids: readonly string[]): string[] {
-    const wanted = new Set(ids);
-    const found: string[] = [];
-    const walk = (rows: readonly Row[]): void => {
-      for (const row of rows) {
-        if (wanted.has(row.node.id)) found.push(row.node.id);
-        walk(row.rows);
-        for (const block of row.blocks) walk(block.rows);
-      }
-    };
-    for (const block of this.#outline?.blocks ?? []) walk(block.rows);
-    return found;
+    return inReadingOrder(new Set(ids), this.#outline?.blocks ?? []);
   }
 
   /** Draws the block of a comment now, and those around it. */

@@ -11,7 +11,10 @@ import { aPageElement, aReadyPage, articleOf, shown, threadOf } from './page-fix
 
 const inArticle = (page: DiscussionPage, name: string) => articleOf(page).renderRoot.querySelector(`[part~="${name}"]`);
 
-describe('a page', () => {
+describe('a page', function () {
+  // An audit of a whole page is slow on a busy machine.
+  this.timeout(60_000);
+
   for (const way of ['an address', 'a document'] as const) {
     it(`shows the article and all 41 comments from ${way}`, async () => {
       const document = unseenDocument(17);

@@ -5,7 +5,7 @@ import type { DiscussionSource } from '../../../src/sources/source.js';
 import { defineSource } from '../../../src/sources/registry.js';
 import { aComment, aDocument, anArticle, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
-import { until } from '../../support/until.js';
+import { nextTask, until } from '../../support/until.js';
 import { ShakySource } from '../thread/sources.js';
 import { all, button, comment, focused, part, parts, record, shownIds, textOf } from '../thread/thread-fixture.js';
 import { aPageElement, aReadyPage, articleOf, shown, threadOf } from './page-fixture.js';
@@ -117,7 +117,7 @@ describe('the thread of a page', () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     place.append(page);
     await page.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     expect(source.loads.map(({ signal }) => signal.aborted)).to.deep.equal([false]);
     page.remove();
     await until(() => source.loads[0]?.signal.aborted, 'it is aborted');

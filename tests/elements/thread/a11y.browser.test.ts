@@ -11,7 +11,10 @@ const situations = {
   'at 320 px': { width: 320, scheme: 'light' },
 } as const;
 
-describe('a thread, for everyone', () => {
+describe('a thread, for everyone', function () {
+  // An audit of a whole page is slow on a busy machine.
+  this.timeout(60_000);
+
   for (const [situation, { width, scheme }] of Object.entries(situations)) {
     describe(situation, () => {
       let root: HTMLElement;

@@ -157,7 +157,7 @@ describe('a wrong value', () => {
       }
     });
     for (const name of ['order', 'page-size', 'max-indent', 'form', 'heading-level', 'loading', 'avatars', 'images', 'source']) {
-      expect(found.filter((text) => text.includes(`${name}`)).length, name).to.equal(1);
+      expect(found.filter((text) => text.includes(name)).length, name).to.equal(1);
     }
   });
 

@@ -17,10 +17,9 @@ async function aWritableThread(source: ShakySource, beforePost: DiscussionThread
 describe('before a comment is posted', () => {
   it('the page may change it', async () => {
     const source = new ShakySource(two);
-    const thread = await aWritableThread(source, async (draft) => ({
-      ...draft,
-      body: { ...draft.body, value: `${draft.body.value} (checked)` },
-    }));
+    const thread = await aWritableThread(source, (draft) =>
+      Promise.resolve({ ...draft, body: { ...draft.body, value: `${draft.body.value} (checked)` } }),
+    );
     await send(form(thread), 'Hello');
     await until(() => said(thread) === 'Comment posted', 'it is said');
     expect(parts(thread, 'body').map((body) => textOf(body))).to.include('Hello (checked)');

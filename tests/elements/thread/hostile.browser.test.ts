@@ -66,7 +66,7 @@ describe('a thread with a hostile document', () => {
     const thread = await aThreadElement({ discussion });
     await until(() => parts(thread, 'comment').length > 0, 'the first are drawn');
     await ready(thread);
-    await until(() => parts(thread, 'comment').length === 3000, 'all are drawn');
+    await until(() => parts(thread, 'comment').length === 3000, 'all are drawn', 40_000);
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
   });
 });

@@ -1,11 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { aDocument, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
-import { until } from '../../support/until.js';
+import { nextTask, until } from '../../support/until.js';
 import { defineSource } from '../../../src/sources/registry.js';
 import { ShakySource } from './sources.js';
-import { aReadyThread, aThreadElement, button, comment, form, ready, record, send, shownIds, write, all } from './thread-fixture.js';
+import { aReadyThread, aThreadElement, button, comment, form, ready, record, send, shownIds, write } from './thread-fixture.js';
 
 const talk = aDocument({ comments: commentsAt('1', '1.1', '2') });
 
@@ -21,7 +20,7 @@ describe('a thread that is moved', () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     place.append(thread);
     await thread.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     expect(source.queries).to.have.length(1);
     expect(comment(thread, '2')).to.equal(article);
     expect(shownIds(thread)).to.deep.equal(['1', '2']);
@@ -77,7 +76,7 @@ describe('a thread that is taken away', () => {
     await Promise.resolve();
     give(source);
     await made;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     expect(source.loads).to.deep.equal([]);
   });
 
@@ -85,7 +84,7 @@ describe('a thread that is taken away', () => {
     const thread = await aThreadElement();
     const parent = thread.parentElement;
     thread.remove();
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     const source = new ShakySource(talk);
     thread.source = source;
     await thread.updateComplete;
@@ -103,7 +102,7 @@ describe('a thread that is taken away', () => {
     thread.remove();
     await until(() => source.loads[0]?.signal.aborted, 'it is aborted');
     source.loads[0]?.resolve(talk);
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     expect([...failed, ...loaded]).to.deep.equal([]);
   });
 });
@@ -142,11 +141,10 @@ describe('ten threads that come and go', () => {
     };
   }
 
-  async function comeAndGo(): Promise<DiscussionThread> {
+  async function comeAndGo(): Promise<void> {
     const thread = await aReadyThread(talk, { loading: 'lazy', live: true, keys: true });
     thread.remove();
-    await new Promise((resolve) => setTimeout(resolve));
-    return thread;
+    await nextTask();
   }
 
   it('leave no listener and no timer behind', async () => {
@@ -158,15 +156,5 @@ describe('ten threads that come and go', () => {
     } finally {
       before.end();
     }
-  });
-
-  it('can be forgotten by the garbage collector', async () => {
-    const gone: WeakRef<DiscussionThread>[] = [];
-    for (let time = 0; time < 10; time += 1) gone.push(new WeakRef(await comeAndGo()));
-    expect(all(await aReadyThread(talk), '.item')).to.have.length(3);
-    const { gc } = globalThis as { gc?: () => void };
-    if (!gc) return;
-    gc();
-    expect(gone.filter((one) => one.deref()).length).to.be.at.most(2);
   });
 });

@@ -5,8 +5,8 @@ import { MemorySource } from '../../../src/sources/memory.js';
 import type { DiscussionDocument } from '../../../src/model/types.js';
 import { seededDocument } from '../../fixtures/seeded.js';
 import { aState } from '../../fixtures/states.js';
-import { until } from '../../support/until.js';
-import { aReadyThread, aThreadElement, blocks, button, comment, parts, ready, textOf } from './thread-fixture.js';
+import { nextTask, until } from '../../support/until.js';
+import { aReadyThread, aThreadElement, blocks, button, comment, form, parts, ready } from './thread-fixture.js';
 
 const everything = { childList: true, attributes: true, characterData: true, subtree: true };
 
@@ -30,17 +30,16 @@ function withReactions(document: DiscussionDocument): DiscussionDocument {
 async function aLongThread(count: number): Promise<{ thread: DiscussionThread; discussion: Discussion }> {
   const discussion = new Discussion(new MemorySource(withReactions(seededDocument({ count }))));
   const thread = await aThreadElement({ discussion });
-  await until(() => parts(thread, 'comment').length === count, 'all comments are drawn').catch(() => undefined);
-  await until(() => parts(thread, 'comment').length === count, 'all comments are drawn');
+  await until(() => parts(thread, 'comment').length === count, 'all comments are drawn', 40_000);
   return { thread, discussion };
 }
 
 describe('an update of a thread', () => {
-  for (const state of ['own', 'moreToLoad', 'reactions', 'richText', 'deepChain'] as const) {
+  for (const state of ['own', 'moreToLoad', 'reactions', 'deepChain'] as const) {
     it(`that changes nothing touches nothing: ${state}`, async () => {
       const thread = await aReadyThread(aState(state));
-      await until(() => textOf(thread.renderRoot.querySelector('[part=list]')).length > 0, 'it is drawn');
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await form(thread).updateComplete;
+      await nextTask();
       expect(await mutations(thread, () => thread.requestUpdate())).to.deep.equal([]);
     });
   }
@@ -59,7 +58,7 @@ describe('an update of a thread', () => {
     const records = await mutations(thread, async () => {
       button(thread, 'Like', 's2500').click();
       await until(() => button(thread, 'Like', 's2500').getAttribute('aria-pressed') === 'true', 'it is pressed');
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
     });
     expect(records.length).to.be.within(1, 10);
     for (const { target } of records) expect(row.contains(target), String(target)).to.equal(true);
