@@ -10,8 +10,12 @@ import { globalTypes, initialGlobals, onPaper } from './paper.js';
 
 setCustomElementsManifest(forDocumentation(manifest));
 
-// A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 10_000 });
+configure({
+  // A busy machine is slow, not wrong.
+  asyncUtilTimeout: 10_000,
+  // The default prints the container, and throws when that is a shadow root.
+  getElementError: (message) => new Error(message ?? 'not found'),
+});
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -22,9 +22,9 @@ export const ReplyAndPost: Story = {
     await step('Open the form under the first comment', async () => {
       await userEvent.click(await thread.findByRole('button', { name: 'Reply to Nora, 1' }));
     });
-    const form = await insideForm(canvasElement);
+    const form = await insideForm(canvasElement, 'Your reply to Nora');
     await step('Write a reply', async () => {
-      const text = await form.findByRole('textbox', { name: 'Your reply to Nora' });
+      const text = form.getByRole('textbox', { name: 'Your reply to Nora' });
       await waitFor(() => expect(focused()).toBe(text));
       await userEvent.type(text, 'So do I, but later.');
       await userEvent.type(form.getByRole('textbox', { name: 'Name (optional)' }), 'Hal Orrin');
@@ -43,7 +43,7 @@ export const PostThatWaits: Story = {
   args: { source: new MemorySource(aState('moderated'), { postStatus: 'pending' }) },
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
-    const form = await insideForm(canvasElement);
+    const form = await insideForm(canvasElement, 'Your comment');
     await step('Post a comment', async () => {
       await userEvent.type(form.getByRole('textbox', { name: 'Your comment' }), 'Is the pass valid on Sundays?');
       await userEvent.click(form.getByRole('button', { name: 'Post comment' }));
@@ -59,7 +59,7 @@ export const PostThatFails: Story = {
   args: { source: new FailingSource(aState('moderated'), 'post', 'server') },
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
-    const form = await insideForm(canvasElement);
+    const form = await insideForm(canvasElement, 'Your comment');
     await step('Post a comment', async () => {
       await userEvent.type(form.getByRole('textbox', { name: 'Your comment' }), 'The lamp is lit.');
       await userEvent.click(form.getByRole('button', { name: 'Post comment' }));
@@ -84,9 +84,9 @@ export const Edit: Story = {
     await step('Open the editor', async () => {
       await userEvent.click(await thread.findByRole('button', { name: 'Edit: Nora, 2' }));
     });
-    const form = await insideForm(canvasElement);
+    const form = await insideForm(canvasElement, 'Edit your comment');
     await step('Change the text and save', async () => {
-      const text = await form.findByRole('textbox', { name: 'Edit your comment' });
+      const text = form.getByRole('textbox', { name: 'Edit your comment' });
       await waitFor(() => expect(text).toHaveValue('My own words.'));
       await userEvent.type(text, ' And more.');
       await userEvent.click(form.getByRole('button', { name: 'Save' }));

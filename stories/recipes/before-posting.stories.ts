@@ -42,7 +42,7 @@ export const Consent: StoryObj = {
   },
   play: async ({ canvas, canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
-    const form = await insideForm(canvasElement);
+    const form = await insideForm(canvasElement, 'Your comment');
     await step('Post without agreeing', async () => {
       await userEvent.type(form.getByRole('textbox', { name: 'Your comment' }), 'The lamp is lit.');
       await userEvent.click(form.getByRole('button', { name: 'Post comment' }));
@@ -74,7 +74,7 @@ export const ChangeADraft: StoryObj = {
   },
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
-    const form = await insideForm(canvasElement);
+    const form = await insideForm(canvasElement, 'Your comment');
     await step('Post a telephone number', async () => {
       await userEvent.type(form.getByRole('textbox', { name: 'Your comment' }), 'Call 5550123456.');
       await userEvent.click(form.getByRole('button', { name: 'Post comment' }));

@@ -48,8 +48,8 @@ export const Guestbook: StoryObj = {
     });
     await step('It takes a reply to the second', async () => {
       await userEvent.click(thread.getByRole('button', { name: 'Reply to Anonymous, 1.1' }));
-      const form = await insideForm(canvasElement);
-      await userEvent.type(await form.findByRole('textbox', { name: 'Your reply to Anonymous' }), 'Rain most of all.');
+      const form = await insideForm(canvasElement, 'Your reply to Anonymous');
+      await userEvent.type(form.getByRole('textbox', { name: 'Your reply to Anonymous' }), 'Rain most of all.');
       await userEvent.click(form.getByRole('button', { name: 'Post reply to Anonymous' }));
       await expect(await thread.findByText('Rain most of all.')).toBeVisible();
       await thread.findByRole('heading', { name: '3 comments' });

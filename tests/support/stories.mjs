@@ -9,6 +9,7 @@ import { writeCounts } from './counts.mjs';
 import { StoryPage } from './story-page.mjs';
 
 const folder = 'storybook-static';
+
 /** @typedef {import('./story-page.mjs').Entry} Entry */
 
 /** @returns {Entry[]} */

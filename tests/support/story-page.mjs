@@ -1,7 +1,7 @@
 // @ts-check
 // A page of the static Storybook that shows one entry after another, and what is wrong with each.
 
-const timeout = 45_000;
+const timeout = 90_000;
 /** Stories that one page shows before a new one takes its place. */
 const most = 25;
 

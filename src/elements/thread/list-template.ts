@@ -106,7 +106,7 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
           { name },
         )}>${
           collapsed
-            ? html`<span class="chip">${strings.count('replies', hidden)}</span> <bdi class="excerpt">${plainExcerpt(
+            ? html`<span class="chip">${strings.count('replies', hidden)}</span> <bdi class="excerpt" aria-hidden="true">${plainExcerpt(
                 node.data.body,
                 EXCERPT,
               )}</bdi>`
