@@ -51,13 +51,14 @@ const thread = css`
     background: var(--_raised);
   }
 
-  /* Told apart by space and a hairline, not by boxes. */
-  .block {
+  /* Up to three blocks are laid out as they are: what the browser skips has a height that is a guess. */
+  .block:where(:nth-last-child(n + 4), :nth-last-child(n + 4) ~ *) {
     content-visibility: auto;
     contain-intrinsic-inline-size: none;
     /* Highlights and focus rings reach over the edge that containment cuts at. */
     overflow-clip-margin: 1rem;
   }
+  /* Told apart by space and a hairline, not by boxes. */
   [part='list'] > .block > .item {
     padding-block: 0.35rem;
   }
