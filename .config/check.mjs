@@ -18,6 +18,7 @@ const checks = [
   { name: 'borders', start: () => tool('depcruise', '--config', '.config/dependency-cruiser.mjs', 'src') },
   { name: 'unused', start: () => tool('knip', '--config', '.config/knip.json') },
   { name: 'names', needsBuild: true, start: () => tool('node', '.config/public-names.mjs') },
+  { name: 'readme', needsBuild: true, start: () => tool('node', '.config/readme-tables.mjs', '--check') },
   { name: 'size', needsBuild: true, shows: true, start: sizes },
   { name: 'publint', needsBuild: true, start: async () => tool('publint', '--strict', await pack()) },
   { name: 'attw', needsBuild: true, start: async () => tool('attw', await pack(), ...attwArguments) },

@@ -1,6 +1,6 @@
-/** The one file for a script tag: every element, and the two sources that most pages read from. */
+/** The one file for a script tag: every element, and the sources that most pages read from. */
 import './define.js';
-import './sources/json.js';
-import './sources/rest.js';
 
 export * from './index.js';
+export { JsonSource } from './sources/json.js';
+export { RestSource } from './sources/rest.js';

@@ -13,6 +13,7 @@ export type { LocalState, TreeNode } from './model/node.js';
 export type * from './model/types.js';
 export { createSource, defineSource, type SourceFactory } from './sources/registry.js';
 export * from './sources/source.js';
+export { loadPart } from './text/body.js';
 export { defineLocale } from './i18n/locales.js';
 export type { Messages } from './i18n/en.js';
 export type { Renderer, RendererContext, Renderers } from './elements/comment/comment-view.js';
