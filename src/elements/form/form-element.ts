@@ -3,21 +3,23 @@ import { property, query, state } from 'lit/decorators.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Messages } from '../../i18n/en.js';
-import type { BodyData, CommentData, GuestField, ThreadData } from '../../model/types.js';
+import type { CommentData, GuestField, ThreadData } from '../../model/types.js';
 import { bodyPart, loadPart } from '../../text/body.js';
 import { warnOnce, wholeNumber } from '../choices.js';
 import { authorName, parentName } from '../comment/comment-name.js';
 import { emit, type FailureData } from '../events.js';
 import { commandOf } from './form-keys.js';
-import { describeLeft, formTemplate, type FormView } from './form-template.js';
+import { formTemplate, type FormView } from './form-template.js';
+import { bodyOf, draftOf, subjectReader, type FormSubject } from './form-subject.js';
 import { formStyles } from './form.styles.js';
-import { guestFieldLabel, guestFieldsOf } from './guest-fields.js';
-import type { ProblemLine } from './problem-summary.js';
+import { growWithText } from './grow-with-text.js';
+import { LengthAnnouncer } from './length-announcer.js';
+import { describeProblem } from './problem-summary.js';
 import { SubmissionKey } from './submission-key.js';
 import type { Tab } from './tabs.js';
 import { countLeft } from './text-length.js';
 import { applyFormat } from './toolbar.js';
-import { authorOf, findProblems, problemOf, type FieldName, type FieldValues, type Problem } from './validate.js';
+import { findProblems, problemOf, type FieldName, type FieldValues, type Problem } from './validate.js';
 
 /**
  * The composer: a text with preview and toolbar, who writes it, and one button. It asks with an event and keeps
@@ -96,18 +98,16 @@ export class DiscussionForm extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #words = new StringsController(this);
-  readonly #announcer = new Announcer(this);
+  readonly #length = new LengthAnnouncer(new Announcer(this));
   readonly #key = new SubmissionKey();
+  readonly #read = subjectReader();
   #value = '';
   #isDisabledAround = false;
   #takesFocus = false;
   #isAlert = false;
-  /** 1 = near the limit, 0 = at it, -1 = over; said when it changes. */
-  #nearness: number | undefined;
   @state() private _tab: Tab = 'write';
   @state() private _problems: readonly Problem[] = [];
-  // Null before the first update.
-  @query('textarea') private readonly _textarea!: HTMLTextAreaElement | null;
+  @query('textarea') private readonly _textarea: HTMLTextAreaElement | null | undefined;
 
   /** Puts the caret into the text. */
   override focus(options?: FocusOptions): void {
@@ -147,15 +147,13 @@ export class DiscussionForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { editing, error } = this;
     // The first update has every value in it, set or not.
     const hasOwnText = this.hasUpdated ? changed.has('value') : this.value !== '';
-    if (changed.has('editing') && editing && !hasOwnText) {
-      this.value = editing.body.source ?? editing.body.value;
-    }
+    const { edited, fields } = this.#subject;
+    if (changed.has('editing') && edited && !hasOwnText) this.value = edited.body.source ?? edited.body.value;
     if (changed.has('error')) {
       const hasFocus = this.hasUpdated && this.matches(':focus-within');
-      this.#show(error ? [problemOf(error, this.#fields)] : [], hasFocus);
+      this.#show(this.error ? [problemOf(this.error, fields)] : [], hasFocus);
     }
   }
 
@@ -175,48 +173,34 @@ export class DiscussionForm extends LitElement {
 
   protected override updated(): void {
     this.#validate();
-    const left = this.#left;
-    const nearness = left === undefined ? undefined : Math.sign(left);
-    if (nearness !== this.#nearness) {
-      this.#nearness = nearness;
-      this.#announcer.say(left === undefined ? '' : describeLeft(left, this.#words.strings));
-    }
-    if (!CSS.supports('field-sizing', 'content')) {
-      // A copy of the text in the same grid cell makes the row as high, without measuring.
-      this._textarea?.parentElement?.setAttribute('data-text', `${this.value}\n`);
-    }
+    this.#length.tell(this.#left, this.#words.strings);
+    if (this._textarea) growWithText(this._textarea);
     if (this.#takesFocus) this.#focusProblem();
   }
 
-  get #fields(): readonly GuestField[] {
-    return this.editing ? [] : guestFieldsOf(this.thread);
+  get #subject(): FormSubject {
+    return this.#read(this.thread, this.replyTo, this.editing);
   }
 
   get #left(): number | undefined {
-    const { maxLength, unit } = this.thread?.limits ?? {};
+    const { maxLength, unit } = this.#subject.thread?.limits ?? {};
     const max = wholeNumber('maxlength', this.maxlength, 1, Infinity, 0) || maxLength;
     return max ? countLeft(this.value, max, unit) : undefined;
   }
 
-  get #body(): BodyData {
-    const { body } = this.editing ?? {};
-    // What was not typed as markdown is not read as markdown.
-    return { format: body && body.source === undefined ? body.format : 'markdown', value: this.value };
-  }
-
   #view(): FormView {
     const { strings } = this.#words;
-    const { editing, replyTo, thread } = this;
+    const { thread, parent, edited, fields } = this.#subject;
     return {
       strings,
-      body: this.#body,
-      purpose: editing ? 'edit' : replyTo ? 'reply' : 'comment',
-      parent: replyTo ? parentName(replyTo, strings) : '',
+      body: bodyOf(this.#subject, this.value),
+      purpose: edited ? 'edit' : parent ? 'reply' : 'comment',
+      parent: parent ? parentName(parent, strings) : '',
       placeholder: this.placeholder ?? strings.text('placeholder'),
       tab: this._tab,
-      fields: this.#fields,
+      fields,
       viewer: thread?.viewer && authorName(thread.viewer, strings),
-      problems: this._problems.map((problem) => this.#describe(problem)),
+      problems: this._problems.map((problem) => describeProblem(problem, strings)),
       alert: this.#isAlert,
       left: this.#left,
       required: this.required,
@@ -228,12 +212,6 @@ export class DiscussionForm extends LitElement {
       onGo: (field) => this.#focusField(field),
       onCancel: () => this.#cancel(),
     };
-  }
-
-  #describe({ field, key, detail }: Problem): ProblemLine {
-    const { strings } = this.#words;
-    const label = field && field !== 'body' ? guestFieldLabel(field, strings) : '';
-    return { field, text: detail ?? strings.text(key, { label }) };
   }
 
   /** Brings the focus to what is wrong; where it is elsewhere, it stays and an alert says it. */
@@ -271,7 +249,7 @@ export class DiscussionForm extends LitElement {
 
   #open(tab: Tab): void {
     this._tab = tab;
-    const part = tab === 'preview' && bodyPart(this.#body);
+    const part = tab === 'preview' && bodyPart(bodyOf(this.#subject, this.value));
     // Where it cannot be had, the preview stays plain text, as the comment will.
     if (part) void loadPart(part).then(() => this.requestUpdate(), () => {});
   }
@@ -289,7 +267,7 @@ export class DiscussionForm extends LitElement {
     if (command === 'submit') {
       event.preventDefault();
       if (!event.repeat) this.#submit();
-    } else if (command === 'cancel' && (this.replyTo || this.editing)) {
+    } else if (command === 'cancel' && (this.#subject.parent || this.#subject.edited)) {
       event.preventDefault();
       this.#cancel();
     }
@@ -306,25 +284,17 @@ export class DiscussionForm extends LitElement {
 
   #submit(): void {
     if (this.busy || this.readonly || this.disabled || this.#isDisabledAround) return;
+    const { fields, parent, edited } = this.#subject;
     const values: FieldValues = { body: this.value };
-    for (const { name } of this.#fields) values[name] = this.#input(name)?.value ?? '';
-    const problems = findProblems(values, this.#fields, this.#left);
+    for (const { name } of fields) values[name] = this.#input(name)?.value ?? '';
+    const problems = findProblems(values, fields, this.#left);
     this.#show(problems, true);
-    if (problems.length === 0) this.#request(values);
-  }
-
-  #request(values: FieldValues): void {
-    const body = this.#body;
-    if (this.editing) {
-      emit(this, 'discussion-edit-request', { id: this.editing.id, body });
-      return;
+    if (problems.length > 0) return;
+    if (edited) {
+      emit(this, 'discussion-edit-request', { id: edited.id, body: bodyOf(this.#subject, this.value) });
+    } else {
+      const key = this.#key.for(`${parent?.id ?? ''} ${this.value}`);
+      emit(this, 'discussion-submit-request', { draft: draftOf(this.#subject, values, key) });
     }
-    const parentId = this.replyTo?.id ?? null;
-    const author = authorOf(values, this.#fields);
-    const key = this.#key.for(`${parentId} ${body.value}`);
-    const threadId = this.thread?.id ?? '';
-    emit(this, 'discussion-submit-request', {
-      draft: { threadId, parentId, body, ...(author && { author }), key },
-    });
   }
 }

@@ -7,6 +7,7 @@ import type { Format } from './markdown-edit.js';
 import { previewTemplate } from './preview.js';
 import { problemSummaryTemplate, type ProblemLine } from './problem-summary.js';
 import { tabsTemplate, type Tab } from './tabs.js';
+import { describeLeft } from './text-length.js';
 import { toolbarTemplate } from './toolbar.js';
 import type { FieldName } from './validate.js';
 
@@ -39,12 +40,10 @@ export interface FormView {
 
 /** All inside the `form`: label, tabs, toolbar, text, preview, guest fields, buttons, hint. */
 export function formTemplate(view: FormView): TemplateResult {
-  const { strings, problems, tab, left } = view;
+  const { strings, tab, left } = view;
   const label = labelOf(view);
   const isMarkdown = view.body.format === 'markdown';
-  return html`${problems.length > 1 || (problems[0] && !problems[0].field)
-      ? problemSummaryTemplate(problems, view.alert, strings, view.onGo)
-      : nothing}
+  return html`${problemSummaryTemplate(view.problems, view.alert, strings, view.onGo)}
     <label part="label" class="title" for="body">${label}</label>
     <div class="box">
       <div class="bar">
@@ -79,11 +78,6 @@ export function formTemplate(view: FormView): TemplateResult {
       </div>
     </div>
     <p class="visually-hidden" role="status" data-live></p>`;
-}
-
-/** "3 characters left", "2 characters too many". */
-export function describeLeft(left: number, strings: Strings): string {
-  return strings.count(left < 0 ? 'over' : 'left', Math.abs(left));
 }
 
 function labelOf({ strings, purpose, parent }: FormView): string {

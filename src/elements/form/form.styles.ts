@@ -32,7 +32,7 @@ export const formStyles = [
       border-color: var(--_accent);
       box-shadow: 0 0 0 3px color-mix(in oklab, var(--_accent) 16%, transparent);
     }
-    .box:has([aria-invalid='true']) {
+    .box:has(textarea[aria-invalid='true']) {
       border-color: var(--_danger);
     }
     .bar {
@@ -49,7 +49,7 @@ export const formStyles = [
       color: var(--_muted);
     }
     [role='tab'] {
-      padding: 0.4rem 0.6rem;
+      padding: 0.4rem 0.6rem calc(0.4rem + 2px);
       min-block-size: 2rem;
       font-size: 0.86em;
     }
@@ -58,8 +58,9 @@ export const formStyles = [
     }
     [role='tab'][aria-selected='true'] {
       color: var(--_surface-text);
+      padding-block-end: 0.4rem;
+      border-block-end: 2px solid var(--_accent);
       font-weight: 600;
-      box-shadow: inset 0 -2px var(--_accent);
     }
     .grow {
       display: grid;
@@ -151,7 +152,7 @@ export const formStyles = [
       padding-inline: 0.4rem;
       font-size: 0.9em;
     }
-    .primary:is(:disabled, [aria-disabled]) {
+    .buttons .primary:is(:disabled, [aria-disabled]) {
       background: var(--_raised);
       color: var(--_muted);
     }
@@ -218,6 +219,18 @@ export const formStyles = [
       }
       .primary {
         flex: 1 1 auto;
+      }
+    }
+    @media (pointer: coarse) {
+      [role='tab'],
+      .summary li button {
+        min-block-size: 2.75rem;
+      }
+    }
+    @media (forced-colors: active) {
+      textarea:focus-visible {
+        outline: var(--_ring);
+        outline-offset: -4px;
       }
     }
     @media print {

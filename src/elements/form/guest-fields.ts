@@ -7,7 +7,9 @@ const DEFAULT: readonly GuestField[] = [{ name: 'name', required: false }];
 
 /** Who is not signed in says who they are: the fields that the thread asks for, a name where it does not say. */
 export function guestFieldsOf(thread: ThreadData | undefined): readonly GuestField[] {
-  return thread?.viewer ? [] : (thread?.guestFields ?? DEFAULT);
+  if (thread?.viewer) return [];
+  const fields = thread?.guestFields ?? DEFAULT;
+  return fields.filter(({ name }, i) => fields.findIndex((field) => field.name === name) === i);
 }
 
 export interface GuestFieldState {

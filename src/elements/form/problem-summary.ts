@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
-import type { FieldName } from './validate.js';
+import { guestFieldLabel } from './guest-fields.js';
+import type { FieldName, Problem } from './validate.js';
 
 /** A problem in words. */
 export interface ProblemLine {
@@ -8,14 +9,23 @@ export interface ProblemLine {
   text: string;
 }
 
-/** What is wrong, above the form: one sentence about the whole, or a list whose lines lead to their fields. */
+export function describeProblem({ field, key, detail }: Problem, strings: Strings): ProblemLine {
+  const label = field && field !== 'body' ? guestFieldLabel(field, strings) : '';
+  return { field, text: detail ?? strings.text(key, { label }) };
+}
+
+/**
+ * What is wrong, above the form: one sentence about the whole, or a list whose lines lead to their fields.
+ * Nothing where it is one field: its own error is enough.
+ */
 export function problemSummaryTemplate(
   lines: readonly ProblemLine[],
   alert: boolean,
   strings: Strings,
   onGo: (field: FieldName) => void,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const [only] = lines;
+  if (!only || (lines.length === 1 && only.field)) return nothing;
   return html`<div
     class="summary"
     part="error"
@@ -23,7 +33,7 @@ export function problemSummaryTemplate(
     role=${alert ? 'alert' : 'group'}
     aria-labelledby="summary"
   >
-    <p id="summary">${lines.length === 1 ? only?.text : strings.count('problems', lines.length)}</p>
+    <p id="summary">${lines.length === 1 ? only.text : strings.count('problems', lines.length)}</p>
     ${lines.length > 1
       ? html`<ul>
           ${lines.map(({ field, text }) =>
@@ -32,6 +42,6 @@ export function problemSummaryTemplate(
               : html`<li>${text}</li>`,
           )}
         </ul>`
-      : ''}
+      : nothing}
   </div>`;
 }

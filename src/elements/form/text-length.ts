@@ -1,3 +1,5 @@
+import type { Strings } from '../../i18n/strings.js';
+
 const WARN_AT = 20;
 
 /**
@@ -9,6 +11,11 @@ export function countLeft(text: string, max: number, unit = ''): number | undefi
   if (unit !== 'bytes' && max - text.length > WARN_AT) return undefined;
   const left = max - measure(text, unit);
   return left > WARN_AT ? undefined : left;
+}
+
+/** "3 characters left", "2 characters too many". */
+export function describeLeft(left: number, strings: Strings): string {
+  return strings.count(left < 0 ? 'over' : 'left', Math.abs(left));
 }
 
 function measure(text: string, unit: string): number {

@@ -34,7 +34,8 @@ export function toolbarTemplate(strings: Strings, onFormat: (format: Format) => 
 
 /** Formats what is selected, as if it were typed: the browser's own undo takes it back. */
 export function applyFormat(textarea: HTMLTextAreaElement, format: Format): void {
-  const { value, selectionStart, selectionEnd } = textarea;
+  const { value, selectionStart, selectionEnd, readOnly } = textarea;
+  if (readOnly) return;
   const edit = formatText(value, selectionStart, selectionEnd, format);
   textarea.focus();
   textarea.setSelectionRange(edit.start, edit.end);

@@ -40,6 +40,18 @@ describe('the form, by keyboard', () => {
     expect(sent).to.have.length(1);
   });
 
+  it('sends once while the keys are held', async () => {
+    const form = await aForm({ value: 'Hello' });
+    const sent = record(form, 'discussion-submit-request');
+    form.focus();
+    await sendKeys({ down: 'Control' });
+    for (let i = 0; i < 3; i++) await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+    await sendKeys({ up: 'Control' });
+    expect(sent).to.have.length(1);
+    expect(form.value).to.equal('Hello');
+  });
+
   it('breaks the line with Enter alone', async () => {
     const form = await aForm();
     const sent = record(form, 'discussion-submit-request');

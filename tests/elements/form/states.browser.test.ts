@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../../src/i18n/en.js';
+import type { ThreadData } from '../../../src/model/types.js';
 import { aThread } from '../../fixtures/builders.js';
 import {
   aForm,
@@ -170,6 +171,13 @@ describe('who writes, in the form', () => {
     expect(allByRole(form, 'textbox')).to.have.length(2);
   });
 
+  it('is asked once for each thing, and for nothing unknown', async () => {
+    const names = ['name', 'name', 'shoe size', '__proto__'];
+    const thread = { id: 't', state: 'open', guestFields: names.map((name) => ({ name, required: true })) };
+    const form = await aForm({ thread: thread as unknown as ThreadData });
+    expect(allByRole(form, 'textbox').map((field) => nameOf(form, field))).to.deep.equal(['Your comment', 'Name']);
+  });
+
   it('is nobody where the thread asks for nothing', async () => {
     const form = await aForm({ thread: aThread({ guestFields: [] }) });
     expect(allByRole(form, 'textbox')).to.have.length(1);
@@ -191,6 +199,18 @@ describe('who writes, in the form', () => {
     await form.updateComplete;
     expect(textOf(form).value).to.equal('');
     expect((byRole(form, 'textbox', 'Name (optional)') as HTMLInputElement).value).to.equal('Ann');
+  });
+});
+
+describe('a form that is given nonsense', () => {
+  it('still takes a comment', async () => {
+    const nonsense = { thread: 5, replyTo: { id: 7 }, error: undefined } as unknown as Partial<DiscussionForm>;
+    const form = await aForm(nonsense);
+    const sent = record(form, 'discussion-submit-request');
+    enter(textOf(form), 'Hello');
+    await send(form);
+    expect(nameOf(form, textOf(form))).to.equal('Your reply to Anonymous');
+    expect(sent[0]?.detail.draft).to.include({ threadId: '', parentId: '7' });
   });
 });
 

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { loadPart } from '../../../src/text/body.js';
 import { aForm, allByRole, byRole, focused, textOf } from './form-fixture.js';
 import { aComment } from '../../fixtures/builders.js';
 
@@ -31,6 +32,14 @@ describe('the toolbar of the form', () => {
     expect(form.value).to.equal('word');
   });
 
+  it('changes nothing while the text is sent', async () => {
+    const form = await aForm({ value: 'word', busy: true });
+    textOf(form).select();
+    byRole(form, 'button', 'Bold').click();
+    expect(textOf(form).value).to.equal('word');
+    expect(form.value).to.equal('word');
+  });
+
   it('is not there for a text that is no markdown', async () => {
     const form = await aForm({ editing: aComment({ body: 'plain' }) });
     expect(allByRole(form, 'toolbar')).to.have.length(0);
@@ -45,6 +54,20 @@ describe('the text of the form', () => {
     await form.updateComplete;
     expect(textOf(form).offsetHeight).to.be.above(before);
     expect(textOf(form).scrollHeight).to.be.at.most(textOf(form).offsetHeight + 1);
+  });
+
+  it('grows where the engine has no field-sizing too', async () => {
+    const form = await aForm();
+    const { supports } = CSS;
+    CSS.supports = () => false;
+    try {
+      form.value = 'line\n'.repeat(12);
+      await form.updateComplete;
+    } finally {
+      CSS.supports = supports;
+    }
+    // The copy that the style sheet shows beside the text, in such an engine.
+    expect(textOf(form).parentElement?.dataset['text']).to.equal(`${form.value}\n`);
   });
 
   it('keeps the caret when the same text is set again', async () => {
@@ -62,7 +85,8 @@ describe('the preview of the form', () => {
   it('looks as the comment will', async () => {
     const form = await aForm({ value: 'Some *words* and `code`.' });
     byRole(form, 'tab', 'Preview').click();
-    await waitUntil(() => form.renderRoot.querySelector('[part="preview"] em'), 'the markdown is not shown');
+    await loadPart('markdown');
+    await form.updateComplete;
     expect(byRole(form, 'tabpanel', 'Preview').querySelector('.prose')?.innerHTML.replace(/<!--.*?-->/g, '')).to.equal(
       '<p>Some <em>words</em> and <code>code</code>.</p>',
     );
@@ -72,8 +96,11 @@ describe('the preview of the form', () => {
   it('shows HTML in a comment as the text it is', async () => {
     const form = await aForm({ value: '<img src=x onerror=alert(1)> *hi*' });
     byRole(form, 'tab', 'Preview').click();
-    await waitUntil(() => form.renderRoot.querySelector('[part="preview"] em'), 'the markdown is not shown');
-    expect(byRole(form, 'tabpanel', 'Preview').querySelector('img')).to.equal(null);
+    await loadPart('markdown');
+    await form.updateComplete;
+    const preview = byRole(form, 'tabpanel', 'Preview');
+    expect(preview).to.have.trimmed.text('<img src=x onerror=alert(1)> hi');
+    expect(preview.querySelector('img')).to.equal(null);
   });
 
   it('says that there is nothing to show', async () => {
