@@ -11,8 +11,6 @@ export interface Row {
   readonly collapsed: boolean;
   /** Visible comments under it, whether collapsed or not. */
   readonly descendants: number;
-  /** Those of them that are not shown since the row is collapsed. */
-  readonly hiddenReplies: number;
   /** Deeper than the nesting goes: the row follows in the last list, in reading order. */
   readonly flattened: boolean;
   /** The replies, where they are drawn with the row. */
@@ -38,8 +36,8 @@ export interface Block {
 
 /** What outlasts one outline. */
 export interface BlockMemory {
-  /** Key of the block in which a comment was last. */
-  readonly homes: WeakMap<TreeNode, string>;
+  /** The block in which a comment was last. */
+  readonly homes: WeakMap<TreeNode, Block>;
   /** Source of keys and versions. */
   counter: number;
 }
@@ -62,19 +60,12 @@ export function cutIntoBlocks(
   old: readonly Block[],
   memory: BlockMemory,
 ): readonly Block[] {
-  const blocks: Block[] = [];
-  for (const group of groupByHome(rows, old, memory)) {
-    if (group.block && sizeOf(group.rows) <= MOST) {
-      blocks.push(makeBlock(group.rows, group.block, memory));
-      continue;
-    }
-    let { block } = group;
-    for (const chunk of cutEvenly(group.rows)) {
-      blocks.push(makeBlock(chunk, block, memory));
-      block = undefined;
-    }
-  }
-  return isSameList(blocks, old) ? old : blocks;
+  const blocks = groupByHome(rows, new Set(old), memory).flatMap((group) => {
+    const isWhole = group.block && sizeOf(group.rows) <= MOST;
+    const chunks = isWhole ? [group.rows] : cutEvenly(group.rows);
+    return chunks.map((chunk, at) => makeBlock(chunk, at === 0 ? group.block : undefined, memory));
+  });
+  return isSame(blocks, old) ? old : blocks;
 }
 
 export function sizeOf(rows: readonly Row[]): number {
@@ -83,33 +74,39 @@ export function sizeOf(rows: readonly Row[]): number {
   return size;
 }
 
-export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, at) => item === b[at]);
+/** Whether two lists are the same, item by item: the very items, or what is asked of them. */
+export function isSame<T>(
+  a: readonly T[],
+  b: readonly T[],
+  of: (item: T | undefined) => unknown = (item) => item,
+): boolean {
+  return a === b || (a.length === b.length && a.every((item, at) => of(item) === of(b[at])));
 }
 
-/** Whether two lists of rows look the same, whatever goes on in blocks of their own. */
-export function isSameDrawing(a: readonly Row[], b: readonly Row[]): boolean {
-  return a === b || (a.length === b.length && a.every((row, at) => row.version === b[at]?.version));
+export function versionOf(row: Row | undefined): number | undefined {
+  return row?.version;
 }
 
-function groupByHome(rows: readonly Row[], old: readonly Block[], memory: BlockMemory): Group[] {
-  if (old.length === 0) return rows.length > 0 ? [{ block: undefined, rows: [...rows] }] : [];
-  const byKey = new Map(old.map((block) => [block.key, block]));
-  const homes = rows.map((row) => byKey.get(memory.homes.get(row.node) ?? ''));
-  const left = new Map<Block | undefined, number>();
-  for (const home of homes) left.set(home, (left.get(home) ?? 0) + 1);
+function groupByHome(rows: readonly Row[], old: ReadonlySet<Block>, memory: BlockMemory): Group[] {
+  const homes = rows.map(({ node }) => {
+    const home = memory.homes.get(node);
+    return home && old.has(home) ? home : undefined;
+  });
+  /** How many rows are left of the blocks that have not begun yet. */
+  const waiting = new Map<Block | undefined, number>();
+  for (const home of homes) waiting.set(home, (waiting.get(home) ?? 0) + 1);
   const groups: Group[] = [];
   let group: Group | undefined;
   for (const [at, row] of rows.entries()) {
     const home = homes[at];
     // One that is far from the others of its block has moved: it is as good as new.
-    const isAtHome = home && (home === homes[at - 1] || home === homes[at + 1] || left.get(home) === 1);
-    if (!group || (isAtHome && group.block !== home && left.has(home))) {
-      if (group && !group.block) group.block = home;
-      else groups.push((group = { block: isAtHome ? home : undefined, rows: [] }));
-      // A block starts once; if its rows were torn apart, the later ones join their neighbours.
-      if (group.block) left.delete(group.block);
-    }
+    const isAtHome = home === homes[at - 1] || home === homes[at + 1] || waiting.get(home) === 1;
+    // A block begins once; if its rows were torn apart, the later ones join their neighbours.
+    const begins = isAtHome && waiting.has(home) ? home : undefined;
+    // New rows before a block join it.
+    if (!group || (begins && group.block)) groups.push((group = { block: begins, rows: [] }));
+    else group.block ??= begins;
+    if (begins) waiting.delete(begins);
     group.rows.push(row);
   }
   return groups;
@@ -118,28 +115,26 @@ function groupByHome(rows: readonly Row[], old: readonly Block[], memory: BlockM
 /** Whole rows, about `AIM` in each chunk, never more than `MOST`; a short rest goes with the last. */
 function cutEvenly(rows: readonly Row[]): Row[][] {
   const chunks: Row[][] = [];
-  let chunk: Row[] = [];
-  let size = 0;
+  let size = Infinity;
   let rest = sizeOf(rows);
   for (const row of rows) {
     const isFull = size >= AIM && rest >= AIM / 2;
-    if (size > 0 && (isFull || size + row.size > MOST)) {
-      chunks.push(chunk);
-      chunk = [];
+    if (isFull || size + row.size > MOST) {
+      chunks.push([]);
       size = 0;
     }
-    chunk.push(row);
+    chunks.at(-1)?.push(row);
     size += row.size;
     rest -= row.size;
   }
-  if (chunk.length > 0) chunks.push(chunk);
   return chunks;
 }
 
 function makeBlock(rows: readonly Row[], old: Block | undefined, memory: BlockMemory): Block {
-  if (old && isSameList(rows, old.rows)) return old;
+  if (old && isSame(rows, old.rows)) return old;
   const key = old?.key ?? `b${++memory.counter}`;
-  const version = old && isSameDrawing(rows, old.rows) ? old.version : ++memory.counter;
-  for (const row of rows) memory.homes.set(row.node, key);
-  return { key, rows, size: sizeOf(rows), version };
+  const version = old && isSame(rows, old.rows, versionOf) ? old.version : ++memory.counter;
+  const block = { key, rows, size: sizeOf(rows), version };
+  for (const row of rows) memory.homes.set(row.node, block);
+  return block;
 }

@@ -1,13 +1,14 @@
+import { flatten } from './node.js';
 import type { TreeNode } from './node.js';
 import type { CommentTree } from './tree.js';
 
 /** Deeper comments have none: 10,000 levels would be a megabyte of digits. */
 const MAX_DEPTH = 16;
 
-interface Place {
-  /** The parent's id, `null` at the top level. */
-  readonly list: string | null;
-  readonly position: number;
+/** The numbers of one list of replies: those given, by id, and the next one. */
+interface Given {
+  readonly positions: Map<string, number>;
+  next: number;
 }
 
 /**
@@ -15,12 +16,9 @@ interface Place {
  * visit: what comes late gets the next one of its list, and the number of what goes is not given again.
  */
 export class Numbering {
-  readonly #places = new Map<string, Place>();
-  readonly #next = new Map<string | null, number>();
-  #tree: CommentTree | undefined;
-  #seen = 0;
-  #complete = false;
-  #partial: ReadonlySet<string> | undefined;
+  /** By the parent's id, `null` for the top level. */
+  readonly #lists = new Map<string | null, Given>();
+  #last: { tree: CommentTree; version: number; complete: boolean; partial: ReadonlySet<string> | undefined } | undefined;
   #version = 0;
 
   /** Changes when a comment that had been there already gets a number or another one. */
@@ -33,21 +31,17 @@ export class Numbering {
    * loaded, or those loaded are the oldest). `partial`: ids of comments whose replies are not all known.
    */
   update(tree: CommentTree, complete: boolean, partial?: ReadonlySet<string>): void {
-    const isSame = tree === this.#tree && complete === this.#complete && partial === this.#partial;
-    const since = isSame ? this.#seen : -1;
+    const last = this.#last;
+    const isSame = last?.tree === tree && last.complete === complete && last.partial === partial;
+    const since = isSame ? last.version : -1;
     if (tree.version === since) return;
-    let isNews = this.#fill(tree.roots, null, complete);
-    const open = tree.roots.filter((node) => node.branchVersion > since);
-    for (let node = open.pop(); node; node = open.pop()) {
-      if (node.depth >= MAX_DEPTH || node.replies.length === 0) continue;
-      if (this.#fill(node.replies, node, !partial?.has(node.id))) isNews = true;
-      for (const reply of node.replies) if (reply.branchVersion > since) open.push(reply);
+    let isNews = this.#fill(tree.roots, null, complete, last?.version ?? 0);
+    for (const node of flatten(tree.roots)) {
+      if (node.branchVersion <= since || node.depth >= MAX_DEPTH) continue;
+      if (this.#fill(node.replies, node, !partial?.has(node.id), last?.version ?? 0)) isNews = true;
     }
     if (isNews) this.#version += 1;
-    this.#tree = tree;
-    this.#seen = tree.version;
-    this.#complete = complete;
-    this.#partial = partial;
+    this.#last = { tree, version: tree.version, complete, partial };
   }
 
   /** `undefined` where no number is sure. */
@@ -55,37 +49,31 @@ export class Numbering {
     const { number, status } = node.data;
     if (number !== undefined) return number;
     if (status === 'pending' || node.depth > MAX_DEPTH) return undefined;
-    const place = this.#placeOf(node);
-    if (!place) return undefined;
-    if (!node.parent) return String(place.position);
+    const position = this.#lists.get(node.parent?.id ?? null)?.positions.get(node.id);
+    if (position === undefined) return undefined;
+    if (!node.parent) return String(position);
     const parent = this.of(node.parent);
-    return parent === undefined ? undefined : `${parent}.${place.position}`;
+    return parent && `${parent}.${position}`;
   }
 
   /** Numbers what has none in a list; answers whether something that was there before got one. */
-  #fill(nodes: readonly TreeNode[], parent: TreeNode | null, isKnown: boolean): boolean {
-    const list = parent && parent.id;
-    const above = parent && this.of(parent);
-    const prefix = above === null ? '' : `${above}.`;
-    const taken = new Set<string>();
-    for (const { data } of nodes) if (data.number !== undefined) taken.add(data.number);
+  #fill(nodes: readonly TreeNode[], parent: TreeNode | null, isKnown: boolean, seen: number): boolean {
+    if (!isKnown || nodes.length === 0) return false;
+    const key = parent && parent.id;
+    const given = this.#lists.get(key) ?? { positions: new Map<string, number>(), next: 1 };
+    this.#lists.set(key, given);
+    const { positions } = given;
+    const prefix = parent ? `${this.of(parent)}.` : '';
+    const taken = new Set(nodes.map(({ data }) => data.number));
     let isNews = false;
     for (const node of nodes) {
-      const place = this.#placeOf(node);
-      if (place && !taken.has(`${prefix}${place.position}`)) continue;
-      if (!isKnown || !takesNumber(node)) continue;
-      let position = this.#next.get(list) ?? 1;
-      while (taken.has(`${prefix}${position}`)) position += 1;
-      this.#next.set(list, position + 1);
-      this.#places.set(node.id, { list, position });
-      if (node.version <= this.#seen) isNews = true;
+      const position = positions.get(node.id);
+      if (!takesNumber(node) || (position && !taken.has(`${prefix}${position}`))) continue;
+      while (taken.has(`${prefix}${given.next}`)) given.next += 1;
+      positions.set(node.id, given.next++);
+      if (node.version <= seen) isNews = true;
     }
     return isNews;
-  }
-
-  #placeOf(node: TreeNode): Place | undefined {
-    const place = this.#places.get(node.id);
-    return place && place.list === (node.parent?.id ?? null) ? place : undefined;
   }
 }
 

@@ -1,8 +1,16 @@
-import { makePlaceholder } from './mutable-node.js';
-import type { MutableNode } from './mutable-node.js';
+import { makePlaceholder } from './node.js';
+import type { MutableNode } from './node.js';
 import { compareNodes } from './order.js';
-import { applyEdits, sumUp } from './tree-batch.js';
-import type { ListEdits } from './tree-batch.js';
+import { sumUp } from './tree-sums.js';
+
+/** So many replies are put in one by one; more are sorted in together. */
+const FEW = 8;
+
+/** What changes in a list of replies. */
+interface Edits {
+  readonly coming: MutableNode[];
+  isLeft: boolean;
+}
 
 /** Who is under whom. Changes are gathered, then `settle` finds the places of all that moved at once. */
 export class TreePlaces {
@@ -11,18 +19,14 @@ export class TreePlaces {
   readonly nodes = new Map<string, MutableNode>();
   /** Top-level in spite of a known parent, since they would be under themselves. */
   readonly #cut = new Set<MutableNode>();
-  #version = 0;
-  #walk = 0;
 
-  // The batch under way:
-  #touched: MutableNode[] = [];
-  #moved: MutableNode[] = [];
-  #edits: ListEdits = new Map();
-  #isRecheck = false;
+  // The batch under way: whose data changed, whose place may be another, and whose replies are.
+  readonly #touched = new Set<MutableNode>();
+  readonly #moved = new Set<MutableNode>();
+  readonly #edits = new Map<MutableNode, Edits>();
 
   add(node: MutableNode): MutableNode {
     this.nodes.set(node.id, node);
-    node.addedSize = 1;
     this.move(node);
     return node;
   }
@@ -31,69 +35,52 @@ export class TreePlaces {
   remove(node: MutableNode): void {
     this.nodes.delete(node.id);
     this.#cut.delete(node);
-    this.#unlist(node);
+    this.#moved.delete(node);
+    if (node.up) this.#editsOf(node.up).isLeft = true;
+    node.up = undefined;
   }
 
   rename(node: MutableNode, id: string): void {
     this.nodes.delete(node.id);
-    this.nodes.set(id, node);
     node.id = id;
-    this.move(node);
-    this.recheckCycles();
+    this.add(node);
   }
 
   /** Its data or what it shows is another. */
   touch(node: MutableNode): void {
-    this.#touched.push(node);
+    this.#touched.add(node);
   }
 
   /** Its place may be another. */
   move(node: MutableNode): void {
-    if (node.moved) return;
-    node.moved = true;
-    this.#moved.push(node);
-    this.#touched.push(node);
-  }
-
-  /** A cycle may have opened, or have another oldest member. */
-  recheckCycles(): void {
-    this.#isRecheck = true;
-  }
-
-  isWantedByCut(id: string): boolean {
-    for (const node of this.#cut) if (node.data.parentId === id && node.id !== id) return true;
-    return false;
+    this.#moved.add(node);
   }
 
   settle(): void {
-    if (this.#touched.length === 0 && this.#edits.size === 0) return;
-    if (this.#isRecheck) for (const node of this.#cut) this.move(node);
+    if (this.#touched.size + this.#moved.size + this.#edits.size === 0) return;
+    // A cycle may have opened, or have another oldest member.
+    for (const node of this.#cut) this.move(node);
     this.#cutCycles();
-    // The list grows where a placeholder is made.
-    for (const node of this.#moved) this.#enlist(node, this.#ownerOf(node));
-    this.#applyEdits();
-    sumUp(this.#touched, this.#edits.keys(), ++this.#version);
-    this.#touched = [];
-    this.#moved = [];
-    this.#edits = new Map();
-    this.#isRecheck = false;
+    // The set grows where a placeholder is made.
+    for (const node of this.#moved) this.#place(node);
+    for (const owner of this.#edits.keys()) if (owner !== this.top) this.#edit(owner);
+    // The top comes last, since placeholders are there and go by their replies.
+    this.#edit(this.top);
+    sumUp([...this.#touched, ...this.#edits.keys()], this.#touched, this.top.branchVersion + 1);
+    for (const batch of [this.#touched, this.#moved, this.#edits]) batch.clear();
   }
 
   /** Follows each moved comment upwards, every node once per batch; who meets its own trace is in a cycle. */
   #cutCycles(): void {
-    const moved = this.#moved;
-    for (const node of moved) this.#cut.delete(node);
-    const [only] = moved;
-    if (moved.length === 1 && only?.replies.length === 0 && only.data.parentId !== only.id) return;
-    const first = this.#walk + 1;
-    for (const start of moved) {
-      const walk = ++this.#walk;
+    this.#cut.clear();
+    const traces = new Map<MutableNode, MutableNode>();
+    for (const start of this.#moved) {
       let node: MutableNode | undefined = start;
-      while (node && node.mark < first) {
-        node.mark = walk;
-        node = node.moved ? this.#parentOf(node) : node.up;
+      while (node && !traces.has(node)) {
+        traces.set(node, start);
+        node = this.#moved.has(node) ? this.#parentOf(node) : node.up;
       }
-      if (node?.mark === walk) this.#cutCycle(node);
+      if (node && traces.get(node) === start) this.#cutCycle(node);
     }
   }
 
@@ -106,59 +93,49 @@ export class TreePlaces {
     this.move(oldest);
   }
 
-  #parentOf(node: MutableNode): MutableNode | undefined {
-    const { parentId } = node.data;
+  #parentOf({ data: { parentId } }: MutableNode): MutableNode | undefined {
     return parentId === null ? undefined : this.nodes.get(parentId);
   }
 
-  #ownerOf(node: MutableNode): MutableNode {
+  #place(node: MutableNode): void {
     const { parentId } = node.data;
-    if (parentId === null || this.#cut.has(node)) return this.top;
-    return this.nodes.get(parentId) ?? this.add(makePlaceholder(parentId));
-  }
-
-  #enlist(node: MutableNode, owner: MutableNode): void {
-    this.#unlist(node);
+    const isTop = parentId === null || this.#cut.has(node);
+    const owner = isTop ? this.top : (this.nodes.get(parentId) ?? this.add(makePlaceholder(parentId)));
+    if (node.up !== owner) this.touch(node);
+    if (node.up) this.#editsOf(node.up).isLeft = true;
     node.up = owner;
     this.#editsOf(owner).coming.push(node);
   }
 
-  #unlist(node: MutableNode): void {
-    const owner = node.up;
-    if (!owner) return;
-    this.#editsOf(owner).leaving += 1;
-    owner.addedSize -= node.size;
-    owner.addedCount -= node.counted;
-    node.listed = false;
-    node.up = undefined;
-  }
-
-  #editsOf(owner: MutableNode): { coming: MutableNode[]; leaving: number } {
-    let edits = this.#edits.get(owner);
-    if (!edits) this.#edits.set(owner, (edits = { coming: [], leaving: 0 }));
+  #editsOf(owner: MutableNode): Edits {
+    const edits = this.#edits.get(owner) ?? { coming: [], isLeft: false };
+    this.#edits.set(owner, edits);
     return edits;
   }
 
-  /** The top comes last, since placeholders are there and go by their replies. */
-  #applyEdits(): void {
-    for (const [owner, edits] of this.#edits) {
-      if (owner === this.top) continue;
-      applyEdits(owner, edits);
-      if (!owner.known && this.nodes.get(owner.id) === owner) this.#followReplies(owner);
-    }
-    const edits = this.#edits.get(this.top);
-    if (edits) applyEdits(this.top, edits);
+  #edit(owner: MutableNode): void {
+    const { coming, isLeft } = this.#editsOf(owner);
+    if (isLeft) owner.replies = owner.replies.filter((reply) => reply.up === owner && !this.#moved.has(reply));
+    // A placeholder may have come and gone.
+    const replies = coming.filter((reply) => reply.up === owner);
+    if (replies.length > FEW) owner.replies = [...owner.replies, ...replies].sort(compareNodes);
+    else for (const reply of replies) insertSorted(owner.replies, reply);
+    if (!owner.known && owner.up) this.#followReplies(owner);
   }
 
   /** A placeholder stands where its first reply was written, and goes with the last. */
   #followReplies(node: MutableNode): void {
-    const first = node.replies[0];
-    if (!first) this.remove(node);
-    else if (first.time !== node.time) {
-      node.time = first.time;
-      if (!node.listed) return;
-      node.moved = true;
-      this.#enlist(node, this.top);
-    }
+    const time = node.replies[0]?.time;
+    if (time === undefined) return this.remove(node);
+    if (node.time === time) return;
+    node.time = time;
+    if (this.#moved.has(node)) return;
+    this.move(node);
+    this.#place(node);
   }
+}
+
+/** From the end, since mostly the newest comes. */
+function insertSorted(list: MutableNode[], node: MutableNode): void {
+  list.splice(list.findLastIndex((other) => compareNodes(other, node) < 0) + 1, 0, node);
 }

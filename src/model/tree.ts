@@ -1,4 +1,4 @@
-import { MutableNode } from './mutable-node.js';
+import { flatten, MutableNode, withoutText } from './node.js';
 import type { LocalState, TreeNode } from './node.js';
 import { timeOf } from './order.js';
 import { TreePlaces } from './tree-places.js';
@@ -98,9 +98,9 @@ export class CommentTree {
   remove(id: string): TreeNode | undefined {
     const node = this.#find(id);
     if (!node) return undefined;
-    if (node.replies.length > 0 || this.#places.isWantedByCut(id)) {
+    if (node.replies.length > 0) {
       this.#setLocal(node, undefined);
-      this.#setData(node, makeTombstone(node.data));
+      this.#setData(node, withoutText(node.data, 'deleted'));
     } else {
       this.#places.remove(node);
     }
@@ -115,13 +115,10 @@ export class CommentTree {
 
   #put(comment: CommentData): MutableNode {
     const node = this.#places.nodes.get(comment.id);
-    if (!node) {
-      const added = this.#places.add(new MutableNode(comment, true));
-      this.#recount(added);
-      return added;
-    }
+    if (!node) return this.#places.add(new MutableNode(comment));
     if (!node.known) {
       node.known = true;
+      node.time = timeOf(comment);
       this.#places.move(node);
     }
     if (node.draft) this.#setLocal(node, undefined);
@@ -131,47 +128,22 @@ export class CommentTree {
 
   #setData(node: MutableNode, data: CommentData): void {
     const old = node.data;
-    if (isSame(old, data)) return;
-    const time = timeOf(data);
+    // Both have been coerced, so their fields come in the same order.
+    if (old === data || JSON.stringify(old) === JSON.stringify(data)) return;
     node.data = data;
-    this.#places.touch(node);
-    if (old.parentId !== data.parentId || time !== node.time) {
-      node.time = time;
-      this.#places.move(node);
-      this.#places.recheckCycles();
-    }
-    this.#recount(node);
+    node.time = timeOf(data);
+    if (old.parentId !== data.parentId || old.createdAt !== data.createdAt) this.#places.move(node);
     // A reply shows whom it answers, and its number begins with the parent's.
-    const isBranch = old.number !== data.number;
     const { name, kind } = old.author;
-    if (isBranch || old.status !== data.status || name !== data.author.name || kind !== data.author.kind) {
-      this.#touchReplies(node, isBranch);
-    }
-  }
-
-  #touchReplies(node: MutableNode, isBranch: boolean): void {
-    const open = [node];
-    for (let next = open.pop(); next; next = isBranch ? open.pop() : undefined) {
-      for (const reply of next.replies) {
-        this.#places.touch(reply);
-        open.push(reply);
-      }
-    }
+    const isNamed = old.status === data.status && name === data.author.name && kind === data.author.kind;
+    const shown = old.number !== data.number ? flatten([node]) : isNamed ? [node] : [node, ...node.replies];
+    for (const each of shown) this.#places.touch(each);
   }
 
   #setLocal(node: MutableNode, local: LocalState | undefined): void {
     node.local = local;
     if (!local) node.draft = false;
     this.#places.touch(node);
-    this.#recount(node);
-  }
-
-  #recount(node: MutableNode): void {
-    const { status } = node.data;
-    const isStored = !node.draft || node.local?.state === 'sending';
-    const counts = node.known && isStored && (status === 'published' || status === 'pending');
-    node.addedCount += Number(counts) - Number(node.counts);
-    node.counts = counts;
   }
 
   #rename(node: MutableNode, id: string): void {
@@ -185,16 +157,4 @@ export class CommentTree {
       if (reply !== twin) this.#setData(reply, { ...reply.data, parentId: id });
     }
   }
-}
-
-function makeTombstone({ id, parentId, author, createdAt, number }: CommentData): CommentData {
-  const body = { format: 'text', value: '' } as const;
-  const tombstone: CommentData = { id, parentId, author, body, createdAt, status: 'deleted' };
-  if (number !== undefined) tombstone.number = number;
-  return tombstone;
-}
-
-/** Both have been coerced, so their fields come in the same order. */
-function isSame(a: CommentData, b: CommentData): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -164,14 +164,6 @@ describe('blocks', () => {
     expect(changed).to.have.lengthOf(allBlocks(outline(tree, oldest).blocks).length);
   });
 
-  it('all change with the stamp, and keep their keys', () => {
-    const tree = makeTree(makeTalk(200));
-    const before = outline(tree, { ...oldest, stamp: 1 });
-    const after = outline(tree, { ...oldest, stamp: 2 }, before);
-    expect(changedBlocks(before, after)).to.have.lengthOf(allBlocks(before.blocks).length);
-    expect(allBlocks(after.blocks).map(({ key }) => key)).to.deep.equal(allBlocks(before.blocks).map(({ key }) => key));
-  });
-
   it('are new ones when the order is another, so that no old drawing is taken for theirs', () => {
     const tree = makeTree(makeTalk(200));
     const before = outline(tree, oldest);

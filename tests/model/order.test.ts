@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compareByTime, compareIds, sortRoots } from '../../src/model/order.js';
+import { compareIds, sortRoots } from '../../src/model/order.js';
 import type { CommentData, Order } from '../../src/model/types.js';
 import { makeComment, makeTree } from './make.js';
 
@@ -48,20 +48,23 @@ describe('order of ids', () => {
 });
 
 describe('order by time', () => {
+  function inOrder(...comments: CommentData[]): string[] {
+    return makeTree(comments).roots.map((node) => node.id);
+  }
+
   it('compares moments, not their spelling', () => {
-    const early = makeComment('a', null, 0, { createdAt: '2024-05-03T13:00:00+02:00' });
-    const late = makeComment('b', null, 0, { createdAt: '2024-05-03T12:00:00Z' });
-    expect(compareByTime(early, late)).to.be.below(0);
+    const early = makeComment('b', null, 0, { createdAt: '2024-05-03T13:00:00+02:00' });
+    const late = makeComment('a', null, 0, { createdAt: '2024-05-03T12:00:00Z' });
+    expect(inOrder(late, early)).to.deep.equal(['b', 'a']);
   });
 
   it('breaks ties by id', () => {
-    expect(compareByTime(makeComment('c9'), makeComment('c10'))).to.be.below(0);
+    expect(inOrder(makeComment('c10'), makeComment('c9'))).to.deep.equal(['c9', 'c10']);
   });
 
-  it('takes a comment without a date as the oldest', () => {
-    const undated = makeComment('z', null, 0, { createdAt: '' });
-    expect(compareByTime(undated, makeComment('a'))).to.be.below(0);
-    expect(compareByTime(undated, undated)).to.equal(0);
+  it('takes comments without a date as the oldest, by id among themselves', () => {
+    const [y, z] = ['y', 'z'].map((id) => makeComment(id, null, 0, { createdAt: '' })) as [CommentData, CommentData];
+    expect(inOrder(makeComment('a'), z, y)).to.deep.equal(['y', 'z', 'a']);
   });
 });
 
