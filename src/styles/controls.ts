@@ -122,6 +122,11 @@ export const controls = css`
     stroke-linejoin: round;
     flex: none;
   }
+  @media (forced-colors: active) {
+    .primary {
+      forced-color-adjust: none;
+    }
+  }
   @media (pointer: coarse) {
     .quiet,
     .icon,

@@ -83,6 +83,7 @@ export const tokens = css`
       --_line: CanvasText;
       --_edge: CanvasText;
       --_accent: Highlight;
+      --_on-accent: HighlightText;
     }
   }
 `;

@@ -119,6 +119,9 @@ const thread = css`
   .compose {
     margin-block: 2.2rem 1.2rem;
   }
+  ::slotted([slot='before-submit']) {
+    flex: 1 1 100%;
+  }
   .inline {
     margin-block: 0.4rem 1rem;
   }
