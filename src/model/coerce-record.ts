@@ -32,7 +32,7 @@ export function recordOf<T extends object>(fields: Fields<T>, options: RecordOpt
   };
 }
 
-/** A reader of lists: what can be read of the first `max` items. An empty list stays, one of nothing readable goes. */
+/** A reader of lists of at most `max` items. An empty list stays, one in which nothing is readable goes. */
 export function listOf<T>(read: Read<T>, max = 100): Read<T[]> {
   return (value, field, note) => {
     if (!Array.isArray(value)) return undefined;

@@ -11,6 +11,14 @@ interface Given {
   next: number;
 }
 
+/** What the numbers were given from last. */
+interface Basis {
+  readonly tree: CommentTree;
+  readonly version: number;
+  readonly complete: boolean;
+  readonly partial: ReadonlySet<string> | undefined;
+}
+
 /**
  * The numbers that people quote: 1, 2, 3 oldest first, replies 17.1, 17.2.1. They belong to ids, for one
  * visit: what comes late gets the next one of its list, and the number of what goes is not given again.
@@ -18,7 +26,7 @@ interface Given {
 export class Numbering {
   /** By the parent's id, `null` for the top level. */
   readonly #lists = new Map<string | null, Given>();
-  #last: { tree: CommentTree; version: number; complete: boolean; partial: ReadonlySet<string> | undefined } | undefined;
+  #last: Basis | undefined;
   #version = 0;
 
   /** Changes when a comment that had been there already gets a number or another one. */

@@ -54,7 +54,7 @@ export class RowBuilder {
     return this.#makeRow(node, indent, descendants, below);
   }
 
-  /** A row with the last list: all its branches in reading order, one row after the other, whatever the depth. */
+  /** A row with the last list: its branches in reading order, one row after the other, whatever the depth. */
   #buildLast(start: TreeNode, indent: number): RememberedRow | undefined {
     const nodes = flatten(start.replies);
     const visible = new Map<TreeNode | null, number>();

@@ -115,7 +115,8 @@ export class TreePlaces {
 
   #edit(owner: MutableNode): void {
     const { coming, isLeft } = this.#editsOf(owner);
-    if (isLeft) owner.replies = owner.replies.filter((reply) => reply.up === owner && !this.#moved.has(reply));
+    const stays = (reply: MutableNode): boolean => reply.up === owner && !this.#moved.has(reply);
+    if (isLeft) owner.replies = owner.replies.filter(stays);
     // A placeholder may have come and gone.
     const replies = coming.filter((reply) => reply.up === owner);
     if (replies.length > FEW) owner.replies = [...owner.replies, ...replies].sort(compareNodes);
