@@ -34,15 +34,13 @@ export class DiscussionController implements ReactiveController {
   discussion: Discussion | undefined;
   /** Why there is no discussion. */
   error: SourceError | undefined;
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Node;
   readonly #listeners: Listeners;
   #origin: Origin | undefined;
   #settings: OriginSettings | undefined;
-  #own = false;
-  #turn = 0;
   #stop: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost, listeners: Listeners = {}) {
+  constructor(host: ReactiveControllerHost & Node, listeners: Listeners = {}) {
     this.#host = host;
     this.#listeners = listeners;
     host.addController(this);
@@ -53,8 +51,8 @@ export class DiscussionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.discussion) this.#listen();
-    // After a real goodbye the properties are followed anew.
+    this.#listen();
+    // What happened while nobody listened is shown; after a real goodbye the properties are followed anew.
     this.#host.requestUpdate();
   }
 
@@ -62,10 +60,7 @@ export class DiscussionController implements ReactiveController {
     this.#deafen();
     // Moving an element disconnects and connects it in one task: only a real goodbye ends the requests.
     queueMicrotask(() => {
-      if (this.#connected()) return;
-      // A source that is still being made comes too late.
-      this.#turn++;
-      if (this.discussion && !this.#own) return;
+      if (this.#host.isConnected || this.#origin?.discussion) return;
       this.#leave();
       this.#origin = undefined;
     });
@@ -73,57 +68,49 @@ export class DiscussionController implements ReactiveController {
 
   /** Follows the properties; does nothing when none has changed, and nothing outside of a page. */
   follow(origin: Origin, settings: OriginSettings): void {
-    if (!this.#connected()) return;
-    const before = this.#origin;
+    if (!this.#host.isConnected) return;
     this.#settings = settings;
-    if (
-      before &&
-      before.discussion === origin.discussion &&
-      before.document === origin.document &&
-      before.source === origin.source &&
-      before.src === origin.src
-    ) {
-      return;
-    }
-    this.#origin = { ...origin };
+    const before = this.#origin;
+    const keys = Object.keys(origin) as (keyof Origin)[];
+    if (before && keys.every((key) => before[key] === origin[key])) return;
     this.#leave();
-    void this.#enter(origin, ++this.#turn);
+    this.#origin = origin;
+    void this.#enter(origin);
   }
 
   /** Loads again, from the source on when that was what failed. False when there is nothing to load. */
   retry(): boolean {
     if (this.discussion) void this.discussion.load();
-    else if (this.#origin && this.error) void this.#enter(this.#origin, ++this.#turn);
+    else if (this.#origin && this.error) void this.#enter(this.#origin);
     else return false;
     return true;
   }
 
-  async #enter({ discussion, document, source, src }: Origin, turn: number): Promise<void> {
+  async #enter(origin: Origin): Promise<void> {
+    const { discussion, document, source, src } = origin;
     this.error = undefined;
-    if (discussion) return this.#take(discussion, false);
-    if (source !== undefined && typeof source !== 'string') return this.#take(this.#make(source), true);
-    if (document === undefined && src === undefined) return undefined;
     try {
-      const made = await (document === undefined ? createSource(source ?? 'json', src ?? '') : sourceOfDocument(document));
-      // Something else may have been set meanwhile.
-      if (turn === this.#turn) this.#take(this.#make(made), true);
+      if (discussion) this.#take(discussion);
+      else if (document === undefined && source && typeof source === 'object') this.#make(source);
+      else if (document !== undefined || src !== undefined) {
+        const made = await (document ? sourceOfDocument(document) : createSource(String(source ?? 'json'), src ?? ''));
+        // Something else may have been set meanwhile.
+        if (origin === this.#origin) this.#make(made);
+      }
     } catch (error) {
-      if (turn !== this.#turn) return undefined;
-      this.error = error instanceof SourceError ? error : new SourceError('network', String(error), { cause: error });
+      if (origin !== this.#origin) return;
+      this.error = SourceError.of(error);
       this.#listeners.failed?.(this.error);
       this.#host.requestUpdate();
     }
-    return undefined;
   }
 
-  #make(source: DiscussionSource): Discussion {
-    const { order = 'oldest', pageSize, lang } = this.#settings ?? {};
-    return new Discussion(source, { order, ...(pageSize !== undefined && { pageSize }), ...(lang !== undefined && { lang }) });
+  #make(source: DiscussionSource): void {
+    this.#take(new Discussion(source, this.#settings));
   }
 
-  #take(discussion: Discussion, own: boolean): void {
+  #take(discussion: Discussion): void {
     this.discussion = discussion;
-    this.#own = own;
     this.#listen();
     if (discussion.state.phase === 'idle') void discussion.load();
     this.#host.requestUpdate();
@@ -131,30 +118,21 @@ export class DiscussionController implements ReactiveController {
 
   #leave(): void {
     this.#deafen();
-    if (this.#own) this.discussion?.dispose();
+    if (!this.#origin?.discussion) this.discussion?.dispose();
     this.discussion = undefined;
-    this.#own = false;
   }
 
   #listen(): void {
     const { discussion } = this;
     if (!discussion || this.#stop.length > 0) return;
     this.#stop = [
-      discussion.subscribe(() => {
-        this.#host.requestUpdate();
-      }),
+      discussion.subscribe(() => this.#host.requestUpdate()),
       discussion.observe((outcome) => this.#listeners.outcome?.(outcome)),
     ];
-    // What happened while nobody listened.
-    this.#host.requestUpdate();
   }
 
   #deafen(): void {
     for (const stop of this.#stop) stop();
     this.#stop = [];
-  }
-
-  #connected(): boolean {
-    return this.#host instanceof Node && this.#host.isConnected;
   }
 }

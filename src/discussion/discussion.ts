@@ -47,12 +47,12 @@ export class Discussion {
 
   /** Calls back after each change, once a task. Returns the way to stop. */
   subscribe(listener: (state: DiscussionState) => void): () => void {
-    return this.#store.subscribe(listener);
+    return join(this.#store.listeners, listener);
   }
 
   /** Calls back with what came of each act. Returns the way to stop. */
   observe(observer: (outcome: Outcome) => void): () => void {
-    return this.#store.observe(observer);
+    return join(this.#store.observers, observer);
   }
 
   /** Loads the first page; a failure becomes `state.error`. Never rejects. */
@@ -146,9 +146,14 @@ export class Discussion {
       ({ Writing }) => new Writing(this.#store, this.#requests, this.#now),
       (cause: unknown) => {
         this.#writing = undefined;
-        throw new SourceError('network', 'a part of the library could not be loaded', { retry: 'safe', cause });
+        throw new SourceError('network', String(cause), { retry: 'safe', cause });
       },
     );
     return this.#writing;
   }
+}
+
+function join<T>(all: Set<T>, one: T): () => void {
+  all.add(one);
+  return () => all.delete(one);
 }

@@ -1,56 +1,43 @@
 import { coercePage } from '../model/coerce.js';
 import { sortRoots } from '../model/order.js';
 import { CommentTree } from '../model/tree.js';
-import type { DiscussionPage, MoreReplies, Order } from '../model/types.js';
-import type { LoadQuery } from '../sources/source.js';
-import { asSourceError, isAbort, type Requests } from './requests.js';
+import type { DiscussionPage, Order } from '../model/types.js';
+import { SourceError, type LoadQuery } from '../sources/source.js';
+import type { Requests } from './requests.js';
 import type { Store } from './store.js';
 
 /** Brings pages in: the first, the next, the replies of one comment, the surroundings of one. */
 export class Loading {
-  /** Top-level comments a page; absent = all that the source gives. */
-  readonly #limit: number | undefined;
   readonly #store: Store;
   readonly #requests: Requests;
-  #next: string | undefined;
+  /** Top-level comments a page, where the source gives pages. */
+  readonly #page: { limit?: number };
+  /** Where the next page of the top level is. */
+  #next: { cursor: string } | undefined;
 
   constructor(store: Store, requests: Requests, limit: number | undefined) {
     this.#store = store;
     this.#requests = requests;
-    this.#limit = limit;
+    this.#page = limit === undefined ? {} : { limit };
   }
 
   /** The first page, from nothing. What is shown stays until the answer is here. */
   async first(): Promise<void> {
     const store = this.#store;
-    const { order } = store.state;
-    store.change({ phase: store.state.phase === 'ready' ? 'ready' : 'loading', error: undefined });
+    const { order, phase } = store.state;
+    if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
     this.#requests.abort('more:');
-    let page: DiscussionPage;
-    try {
-      page = await this.#fetch('page', this.#query({ order }));
-    } catch (error) {
-      if (isAbort(error)) return;
-      const failure = asSourceError(error);
-      store.change(store.state.phase === 'ready' ? {} : { phase: 'error', error: failure });
-      store.tell({ type: 'failed', operation: 'load', error: failure });
-      return;
-    }
+    const page = await this.#fetch('load', 'page', { ...this.#page, order });
+    if (!page) return;
+    const complete = page.next === undefined;
+    const { article = store.state.article, thread = store.state.thread, partial } = page;
+    const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
     store.tree = new CommentTree();
-    store.tree.insertMany(page.comments);
+    store.change({ phase: 'ready', article, thread, partial, rank, more: new Map() });
+    this.#add(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
-    this.#next = page.next;
-    store.change({
-      phase: 'ready',
-      error: undefined,
-      article: page.article ?? store.state.article,
-      thread: page.thread ?? store.state.thread,
-      complete: page.next === undefined,
-      more: new Map((page.more ?? []).map((entry) => [entry.parentId, entry])),
-      partial: page.partial,
-      rank: page.next === undefined || order === 'oldest' ? this.#held(order) : ranked(undefined, page),
-    });
-    const { count, loaded, complete } = store.state;
+    store.change(complete ? { rank: this.#held(order) } : {});
+    const { count, loaded } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
   }
 
@@ -58,39 +45,32 @@ export class Loading {
   async more(parentId?: string): Promise<string[]> {
     const store = this.#store;
     const lane = parentId ?? '';
-    const entry = parentId === undefined ? undefined : store.state.more.get(parentId);
-    if (store.state.loadingMore.has(lane) || (parentId === undefined ? this.#next === undefined : !entry)) return [];
-    store.change({ loadingMore: new Set(store.state.loadingMore).add(lane) });
-    try {
-      const cursor = entry ? entry.cursor : this.#next;
-      const query: LoadQuery = { ...(parentId !== undefined && { parentId }), ...(cursor !== undefined && { cursor }) };
-      const page = await this.#fetch(`more:${lane}`, this.#query({ ...query, order: store.state.order }));
-      return this.#add(page, parentId);
-    } catch (error) {
-      if (!isAbort(error)) store.tell({ type: 'failed', operation: 'load-more', error: asSourceError(error) });
-      return [];
-    } finally {
-      const loadingMore = new Set(store.state.loadingMore);
-      loadingMore.delete(lane);
-      store.change({ loadingMore });
-    }
+    const { loadingMore, more, order } = store.state;
+    const rest: { cursor?: string } | undefined = parentId === undefined ? this.#next : more.get(parentId);
+    if (!rest || loadingMore.has(lane)) return [];
+    store.change({ loadingMore: new Set(loadingMore).add(lane) });
+    const { cursor } = rest;
+    const page = await this.#fetch('load-more', `more:${lane}`, {
+      ...this.#page,
+      order,
+      ...(parentId !== undefined && { parentId }),
+      ...(cursor !== undefined && { cursor }),
+    });
+    store.change({ loadingMore: new Set([...store.state.loadingMore].filter((one) => one !== lane)) });
+    return page ? this.#add(page, parentId) : [];
   }
 
   /** Brings a comment that is not here, with its ancestors and replies. True when it came. */
   async around(id: string): Promise<boolean> {
-    try {
-      const page = await this.#fetch(`around:${id}`, { aroundId: id });
-      this.#add(page, id);
-    } catch (error) {
-      if (!isAbort(error)) this.#store.tell({ type: 'failed', operation: 'load-more', error: asSourceError(error), id });
-    }
+    const page = await this.#fetch('load-more', `around:${id}`, { aroundId: id }, id);
+    if (page) this.#add(page, id);
     return this.#store.tree.has(id);
   }
 
   /** Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. */
   async reorder(order: Order): Promise<void> {
-    if (order === this.#store.state.order) return;
-    const { complete, phase } = this.#store.state;
+    const { complete, phase, order: before } = this.#store.state;
+    if (order === before) return;
     this.#store.change({ order, ...(complete && { rank: this.#held(order) }) });
     if (!complete && phase !== 'idle') await this.first();
   }
@@ -101,44 +81,49 @@ export class Loading {
     return new Map(sortRoots(this.#store.tree.roots, order).map(({ id }, place) => [id, place]));
   }
 
-  #fetch(lane: string, query: LoadQuery): Promise<DiscussionPage> {
-    return this.#requests.run(lane, async (source, context) =>
-      coercePage(await source.load(query, context), (message) => console.warn(`discussion-elements: ${message}`)),
-    );
-  }
-
-  #query(query: LoadQuery): LoadQuery {
-    return this.#limit === undefined ? query : { limit: this.#limit, ...query };
-  }
-
-  #add(page: DiscussionPage, parentId: string | undefined): string[] {
+  /** `undefined` where the page did not come: who listens has been told, unless nobody waits for it any more. */
+  async #fetch(
+    operation: 'load' | 'load-more',
+    lane: string,
+    query: LoadQuery,
+    id?: string,
+  ): Promise<DiscussionPage | undefined> {
     const store = this.#store;
-    const before = store.tree.count;
-    const fresh = page.comments.filter(({ id }) => !store.tree.has(id)).map(({ id }) => id);
-    store.tree.insertMany(page.comments);
-    store.unseen = Math.max(0, store.unseen - (store.tree.count - before));
-    const more = new Map(store.state.more);
-    if (parentId !== undefined) {
+    try {
+      return await this.#requests.run(lane, async (source, context) =>
+        coercePage(await source.load(query, context), (message) => console.warn(`discussion-elements: ${message}`)),
+      );
+    } catch (error) {
+      if (!(error instanceof SourceError)) return undefined;
+      if (operation === 'load' && store.state.phase !== 'ready') store.change({ phase: 'error', error });
+      store.tell({ type: 'failed', operation, error, ...(id !== undefined && { id }) });
+      return undefined;
+    }
+  }
+
+  #add({ comments, next, more: entries = [] }: DiscussionPage, parentId?: string): string[] {
+    const store = this.#store;
+    const { tree, state } = store;
+    const before = tree.count;
+    const fresh = comments.map(({ id }) => id).filter((id) => !tree.has(id));
+    tree.insertMany(comments);
+    store.unseen = Math.max(0, store.unseen - (tree.count - before));
+    const more = new Map(state.more);
+    const cursor = next === undefined ? undefined : { cursor: next };
+    if (parentId === undefined) {
+      this.#next = cursor;
+    } else {
       more.delete(parentId);
       // Some backends answer the next page of replies with a plain cursor.
-      if (page.next !== undefined) more.set(parentId, { parentId, cursor: page.next });
+      if (cursor) more.set(parentId, { parentId, ...cursor });
     }
-    for (const entry of page.more ?? []) more.set(entry.parentId, entry satisfies MoreReplies);
-    if (parentId === undefined) this.#next = page.next;
-    store.change({
-      more,
-      ...(parentId === undefined && { complete: page.next === undefined }),
-      ...(store.state.rank && { rank: ranked(store.state.rank, page) }),
-    });
+    for (const entry of entries) more.set(entry.parentId, entry);
+    // The order in which a backend sent its top-level comments is kept.
+    const rank = state.rank && new Map(state.rank);
+    for (const { id, parentId: parent } of rank ? comments : []) {
+      if (parent === null && !rank?.has(id)) rank?.set(id, rank.size);
+    }
+    store.change({ more, rank, complete: parentId === undefined ? !cursor : state.complete });
     return fresh;
   }
-}
-
-/** Keeps the order in which a backend sent its top-level comments. */
-function ranked(before: ReadonlyMap<string, number> | undefined, page: DiscussionPage): Map<string, number> {
-  const rank = new Map(before);
-  for (const { id, parentId } of page.comments) {
-    if (parentId === null && !rank.has(id)) rank.set(id, rank.size);
-  }
-  return rank;
 }

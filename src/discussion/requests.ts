@@ -19,10 +19,10 @@ export class Requests {
 
   /**
    * Runs a call. A later call with the same `lane` aborts the earlier one, so that a late answer never
-   * overwrites a newer one. Rejects with `SourceError`, or `AbortError` when it was overtaken or disposed.
+   * overwrites a newer one. Rejects with `SourceError`; with anything else only when it was overtaken or disposed.
    */
   async run<T>(lane: string, call: (source: DiscussionSource, context: SourceContext) => Promise<T>): Promise<T> {
-    this.#open.get(lane)?.abort();
+    this.abort(lane);
     const controller = new AbortController();
     this.#open.set(lane, controller);
     if (this.#ended) controller.abort();
@@ -34,18 +34,15 @@ export class Requests {
       return answer;
     } catch (error) {
       signal.throwIfAborted();
-      throw asSourceError(error);
+      throw SourceError.of(error);
     } finally {
       if (this.#open.get(lane) === controller) this.#open.delete(lane);
     }
   }
 
   context(signal: AbortSignal): SourceContext {
-    return {
-      signal,
-      fetch: this.#settings.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-      lang: this.#settings.lang ?? 'en',
-    };
+    const { fetch = (...call) => globalThis.fetch(...call), lang = 'en' } = this.#settings;
+    return { signal, fetch, lang };
   }
 
   isOpen(lane: string): boolean {
@@ -59,17 +56,5 @@ export class Requests {
   end(): void {
     this.#ended = true;
     for (const controller of this.#open.values()) controller.abort();
-    this.#open.clear();
   }
-}
-
-export function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
-}
-
-/** A source of somebody else's may throw anything. */
-export function asSourceError(error: unknown): SourceError {
-  if (error instanceof SourceError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new SourceError('server', message, { cause: error });
 }

@@ -2,7 +2,7 @@ import { coerceComment, coerceThread } from '../model/coerce.js';
 import type { BodyData, CommentData, CommentStatus, DraftData, ReactionData, ThreadState } from '../model/types.js';
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
 import { localId } from './local-id.js';
-import { asSourceError, isAbort, type Requests } from './requests.js';
+import type { Requests } from './requests.js';
 import type { Operation } from './state.js';
 import type { Store } from './store.js';
 
@@ -46,7 +46,7 @@ export class Writing {
     this.#store.tree.setLocal(id, { state: 'sending' });
     this.#store.change();
     return this.#send(id, draft).catch((error: unknown) => {
-      this.#fail(id, asSourceError(error), draft);
+      this.#fail(id, SourceError.of(error), draft);
       return undefined;
     });
   }
@@ -128,14 +128,13 @@ export class Writing {
       if (!stored) throw new SourceError('bad-answer', 'the answer to a post is not a comment');
     } catch (error) {
       // Taken back by its writer, or the page goes: nobody is there to be told.
-      if (isAbort(error)) return undefined;
-      const failure = asSourceError(error);
-      if (STAYS_IN_FORM.includes(failure.kind)) {
+      if (!(error instanceof SourceError)) return undefined;
+      if (STAYS_IN_FORM.includes(error.kind)) {
         this.#forget(id);
         this.#store.change();
-        throw failure;
+        throw error;
       }
-      this.#fail(id, failure, draft);
+      this.#fail(id, error, draft);
       return undefined;
     }
     this.#drafts.delete(id);
@@ -177,9 +176,8 @@ export class Writing {
     try {
       return await this.#requests.run(lane, call);
     } catch (error) {
-      if (!isAbort(error)) {
-        this.#store.tell({ type: 'failed', operation, error: asSourceError(error), ...(id && { id }) });
-      }
+      // Anything else is an act that was overtaken, or a page that goes.
+      if (error instanceof SourceError) this.#store.tell({ type: 'failed', operation, error, ...(id && { id }) });
       throw error;
     }
   }

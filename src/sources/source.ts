@@ -70,49 +70,44 @@ export interface DiscussionSource {
   session?: Session;
 }
 
-/** Everything that can go wrong, in words that each have a sentence for people. */
-export const SOURCE_ERROR_KINDS = [
-  'auth-required',
-  'auth-expired',
-  'forbidden',
-  'closed',
-  'not-found',
-  'invalid',
-  'too-long',
-  'duplicate',
-  'rate-limited',
-  'spam',
-  'conflict',
-  'unsupported',
-  'network',
-  'timeout',
-  'server',
-  'bad-answer',
-] as const;
+/** `safe` = send again; `check-first` = it may have been stored: look before; `no` = the same would fail again. */
+type Retry = 'safe' | 'check-first' | 'no';
 
-export type SourceErrorKind = (typeof SOURCE_ERROR_KINDS)[number];
+/** Everything that can go wrong, in words that each have a sentence for people, and what comes of sending again. */
+const RETRY = {
+  'auth-required': 'safe',
+  'auth-expired': 'safe',
+  forbidden: 'no',
+  closed: 'no',
+  'not-found': 'no',
+  invalid: 'no',
+  'too-long': 'no',
+  duplicate: 'no',
+  'rate-limited': 'safe',
+  spam: 'no',
+  conflict: 'no',
+  unsupported: 'no',
+  network: 'check-first',
+  timeout: 'check-first',
+  server: 'check-first',
+  'bad-answer': 'check-first',
+} as const satisfies Record<string, Retry>;
+
+export type SourceErrorKind = keyof typeof RETRY;
+
+export const SOURCE_ERROR_KINDS = Object.keys(RETRY) as readonly SourceErrorKind[];
 
 export interface SourceErrorOptions {
   /** The field that is wrong, when one is: `body`, `name`, `email`, `url`. */
   field?: string;
   /** Seconds until it makes sense to try again. */
   retryAfter?: number;
-  /** `safe` = send again; `check-first` = it may have been stored: look before; `no` = the same would fail again. */
-  retry?: 'safe' | 'check-first' | 'no';
+  /** As is usual for the kind, unless it is known better. */
+  retry?: Retry;
   cause?: unknown;
   /** A sentence of the backend's for people, plain text; shown as text where it is given. */
   detail?: string;
 }
-
-const RETRY: Partial<Record<SourceErrorKind, 'safe' | 'check-first'>> = {
-  'rate-limited': 'safe',
-  'auth-required': 'safe',
-  'auth-expired': 'safe',
-  network: 'check-first',
-  timeout: 'check-first',
-  server: 'check-first',
-  'bad-answer': 'check-first',
-};
 
 /** The only error a source rejects with. `message` is for developers; people read the sentence of `kind` in their language. */
 export class SourceError extends Error {
@@ -120,7 +115,7 @@ export class SourceError extends Error {
   readonly kind: SourceErrorKind;
   readonly field: string | undefined;
   readonly retryAfter: number | undefined;
-  readonly retry: 'safe' | 'check-first' | 'no';
+  readonly retry: Retry;
   readonly detail: string | undefined;
 
   constructor(kind: SourceErrorKind, message: string = kind, options: SourceErrorOptions = {}) {
@@ -128,7 +123,7 @@ export class SourceError extends Error {
     this.kind = kind;
     this.field = options.field;
     this.retryAfter = options.retryAfter;
-    this.retry = options.retry ?? RETRY[kind] ?? 'no';
+    this.retry = options.retry ?? RETRY[kind];
     this.detail = options.detail;
   }
 

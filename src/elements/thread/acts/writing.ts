@@ -1,5 +1,4 @@
 import { localId } from '../../../discussion/local-id.js';
-import { asSourceError } from '../../../discussion/requests.js';
 import type { BodyData, DraftData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import { emit } from '../../events.js';
@@ -68,7 +67,7 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     stage.focusFirst([stored?.id ?? localId(draft.key)]);
     if (stored) stage.say(stage.strings.text(stored.status === 'pending' ? 'waits' : 'posted'));
   } catch (error) {
-    form.error = asSourceError(error);
+    form.error = SourceError.of(error);
   } finally {
     form.busy = false;
   }
@@ -85,7 +84,7 @@ export async function save(stage: ThreadStage, form: DiscussionForm, id: string,
     stage.focusFirst([id]);
     stage.say(stage.strings.text('saved'));
   } catch (error) {
-    form.error = asSourceError(error);
+    form.error = SourceError.of(error);
   } finally {
     form.busy = false;
   }
