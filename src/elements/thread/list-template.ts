@@ -104,19 +104,14 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
           collapsed ? 'expand' : 'collapse',
           hidden,
           { name },
-        )}>${
-          collapsed
-            ? html`<span class="chip">${strings.count('replies', hidden)}</span> <bdi class="excerpt" aria-hidden="true">${plainExcerpt(
-                node.data.body,
-                EXCERPT,
-              )}</bdi>`
-            : nothing
-        }</button>`
+        )}>${collapsed ? html`<span class="chip">${strings.count('replies', hidden)}</span>` : nothing}</button>`
       : nothing
   }${
-    collapsed || !replies
-      ? nothing
-      : html`<div role="list">${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
+    collapsed
+      ? html` <bdi class="excerpt" data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>`
+      : replies
+        ? html`<div role="list">${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
+        : nothing
   }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}</div>`;
 }
 

@@ -93,21 +93,22 @@ const thread = css`
     background: var(--_accent);
   }
   .folded {
-    margin-inline-start: 0;
-    padding-inline-start: 0;
-  }
-  .folded > [part='toggle'] {
     display: flex;
     align-items: center;
     gap: 0.6rem;
-    inline-size: 100%;
-    min-block-size: 1.75rem;
-    padding-block: 0 0.6rem;
+    margin-inline-start: 0;
+    padding-inline-start: 0;
+    padding-block-end: 0.6rem;
     font-size: 0.86em;
     color: var(--_muted);
   }
+  .folded > [part='toggle'] {
+    flex: none;
+    min-block-size: 1.75rem;
+  }
   .folded .excerpt {
     min-inline-size: 0;
+    cursor: pointer;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
