@@ -3,9 +3,9 @@ import { expect, waitFor } from 'storybook/test';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { aDocument, aThread, commentsAt, minutesLater } from '../../tests/fixtures/builders.js';
 import { aState } from '../../tests/fixtures/states.js';
-import { MemorySource } from '../../src/sources/memory.js';
 import { assign } from '../support/assign.js';
 import { focused, inside, rootOf } from '../support/inside.js';
+import { WatchedSource } from '../support/sources.js';
 import { threadMeta, type ThreadArgs } from '../support/thread-story.js';
 
 const meta: Meta<ThreadArgs> = { ...threadMeta, title: 'Thread in detail/Finding and returning' };
@@ -21,6 +21,7 @@ export const Permalink: Story = {
     const thread = await inside(canvasElement, 'discussion-thread');
     await step('Fold the branch that it is in', async () => {
       await userEvent.click(await thread.findByRole('button', { name: /^Collapse 2 replies/ }));
+      await thread.findByRole('button', { name: /^Expand 2 replies/ });
     });
     await step('Follow a link to it', async () => {
       location.hash = '#linked-1.2';
@@ -48,15 +49,17 @@ export const UnknownPermalink: Story = {
 /** `live`: what others write waits behind a button, so that nothing moves under a reader. */
 export const Arrivals: Story = {
   args: { live: true },
-  loaders: [() => ({ source: new MemorySource(aState('moderated')) })],
+  loaders: [() => ({ source: new WatchedSource(aState('moderated')) })],
   render: (args, { loaded }) => html`<discussion-thread ${assign({ ...args, ...loaded })}></discussion-thread>`,
   play: async ({ canvasElement, loaded, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     await thread.findByRole('heading', { name: '2 comments' });
     await step('Somebody else writes', async () => {
+      const source = loaded['source'] as WatchedSource;
+      await source.watched;
       const elsewhere = { signal: new AbortController().signal, fetch, lang: 'en' };
       const body = { format: 'text', value: 'Written in another window.' } as const;
-      await (loaded['source'] as MemorySource).post({ threadId: 'thread-1', parentId: null, body, key: 'other' }, elsewhere);
+      await source.post({ threadId: 'thread-1', parentId: null, body, key: 'other' }, elsewhere);
     });
     await step('It waits until it is wanted', async () => {
       const button = await thread.findByRole('button', { name: 'Show 1 new comment' });

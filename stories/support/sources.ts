@@ -33,6 +33,23 @@ export class FailingSource extends MemorySource {
   }
 }
 
+/** A source that says when somebody listens to it. */
+export class WatchedSource extends MemorySource {
+  readonly watched: Promise<void>;
+  #tell: () => void = () => undefined;
+
+  constructor(document: unknown) {
+    super(document);
+    this.watched = new Promise((resolve) => (this.#tell = resolve));
+  }
+
+  override subscribe(...listening: Parameters<MemorySource['subscribe']>): () => void {
+    const stop = super.subscribe(...listening);
+    this.#tell();
+    return stop;
+  }
+}
+
 /** A backend that gives one reply of each comment at first, and the others when it is asked. */
 export function withholding(document: { comments: CommentData[] }): DiscussionSource {
   const whole = new MemorySource(document);
