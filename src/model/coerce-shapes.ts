@@ -106,8 +106,7 @@ export const readComment = recordOf<CommentData>(
     createdAt: readTime,
     editedAt: readTime,
     lang: readLanguage,
-    // A state of moderation that we do not know is not for everybody to read.
-    status: (value, ...rest) => readStatus(value, ...rest) ?? (value && typeof value === 'string' ? 'held' : undefined),
+    status: readStatus,
     number: readName,
     // What was meant as a warning stays one, whatever its shape.
     sensitive: recordOf({ summary: readText }, { plain: 'summary', defaults: () => ({ summary: '' }) }),

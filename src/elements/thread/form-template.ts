@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Messages } from '../../i18n/en.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { CommentData, ThreadData } from '../../model/types.js';
@@ -14,14 +15,26 @@ export interface FormSettings {
   headingLevel: number;
 }
 
-/** The form of the thread itself, with what the page owner puts above and into it. */
-export function composeTemplate({ thread, messages, strings, headingLevel }: FormSettings): TemplateResult {
+/** The form of the thread itself (another thread has another), with what the page owner puts above and into it. */
+export function composeTemplate(
+  { thread, messages, strings, headingLevel }: FormSettings,
+  draft: string | undefined,
+): TemplateResult {
   return html`<div class="compose">
     <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
     <slot name="guidelines"></slot>
-    <discussion-form part="form" lang=${strings.locale} .thread=${thread} .messages=${messages} exportparts=${FORM_PARTS}
-      ><slot name="before-submit" slot="before-submit"></slot
-    ></discussion-form>
+    ${keyed(
+      thread?.id,
+      html`<discussion-form
+        part="form"
+        lang=${strings.locale}
+        .thread=${thread}
+        .messages=${messages}
+        .value=${draft ?? ''}
+        exportparts=${FORM_PARTS}
+        ><slot name="before-submit" slot="before-submit"></slot
+      ></discussion-form>`,
+    )}
   </div>`;
 }
 

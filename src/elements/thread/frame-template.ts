@@ -76,5 +76,5 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
 }
 
 function formPlace(state: DiscussionState, { isWritable, list }: Frame): unknown {
-  return isWritable ? composeTemplate(list.formSettings) : closedTemplate(state, list.strings);
+  return isWritable ? composeTemplate(list.formSettings, list.view.draft(state.thread?.id, null)) : closedTemplate(state, list.strings);
 }

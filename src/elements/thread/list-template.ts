@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { DiscussionState } from '../../discussion/state.js';
 import type { Numbering } from '../../model/numbers.js';
 import type { Block, Row } from '../../model/outline.js';
 import type { TreeNode } from '../../model/tree.js';
@@ -21,8 +22,8 @@ export interface ListContext {
   readonly view: ThreadView;
   readonly numbering: Numbering;
   readonly blocks: Blocks;
-  readonly more: ReadonlyMap<string, MoreReplies>;
-  readonly loadingMore: ReadonlySet<string>;
+  /** The discussion as it is when a row is drawn. */
+  state(): DiscussionState;
   /** The form under the comment that is answered, or in the place of the one that is edited. */
   formFor(node: TreeNode, editing: boolean): unknown;
 }
@@ -85,7 +86,7 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
 /** Each has its place: replies that come leave the form alone, a form that opens leaves the replies alone. */
 function afterTemplate(row: Row, form: unknown, context: ListContext): unknown {
   const { node, rows, blocks, collapsed } = row;
-  const hasBranch = rows.length + blocks.length > 0 || collapsed || context.more.has(node.id);
+  const hasBranch = rows.length + blocks.length > 0 || collapsed || context.state().more.has(node.id);
   if (!form && !hasBranch) return nothing;
   return html`${form ?? nothing}${hasBranch ? branchTemplate(row, context) : nothing}`;
 }
@@ -93,7 +94,7 @@ function afterTemplate(row: Row, form: unknown, context: ListContext): unknown {
 /** The replies with the line beside them, which is the button that folds them. */
 function branchTemplate(row: Row, context: ListContext): TemplateResult {
   const { node, rows, blocks, collapsed } = row;
-  const more = context.more.get(node.id);
+  const more = context.state().more.get(node.id);
   const replies = rows.length + blocks.length > 0;
   const { strings } = context.settings;
   const name = controlName(authorName(node.data.author, strings), context.numbering.of(node));
@@ -115,8 +116,8 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
   }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}</div>`;
 }
 
-function moreTemplate(id: string, name: string, { count }: MoreReplies, { settings, loadingMore }: ListContext) {
+function moreTemplate(id: string, name: string, { count }: MoreReplies, { settings, state }: ListContext) {
   const { strings } = settings;
   const text = count === undefined ? strings.text('moreRepliesTo', { name }) : strings.count('moreReplies', count);
-  return moreButton(text, loadingMore.has(id), count === undefined ? undefined : `${text}: ${name}`);
+  return moreButton(text, state().loadingMore.has(id), count === undefined ? undefined : `${text}: ${name}`);
 }

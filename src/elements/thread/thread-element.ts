@@ -143,7 +143,7 @@ export class DiscussionThread extends LitElement {
   readonly #life = new ThreadLife(this.#list.view.fresh);
   readonly #permalink = new Permalink(
     this,
-    () => this.#list.anchorPrefix,
+    () => this.#list.places.prefix,
     (id) => void this.#goTo(id),
   );
   readonly #events = new ThreadEvents(
@@ -155,6 +155,7 @@ export class DiscussionThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopClock = subscribeClock((now) => this.#list.tick(now));
+    addEventListener('beforeprint', this.#list.flush);
   }
 
   override focus(options?: FocusOptions): void {
@@ -164,6 +165,7 @@ export class DiscussionThread extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopClock?.();
+    removeEventListener('beforeprint', this.#list.flush);
     this.#life.follow(undefined);
   }
 

@@ -45,7 +45,8 @@ export class ThreadEvents {
   /** Keeps what is written while the form it stands in comes and goes. */
   readonly input = (event: Event): void => {
     const form = formOf(event);
-    if (form && !form.editing) this.#stage.view.drafts.set(form.replyTo?.id ?? '', form.value);
+    const { view, threadId } = this.#stage;
+    if (form && !form.editing) view.keepDraft(threadId, form.replyTo?.id ?? null, form.value);
   };
 
   readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {

@@ -8,7 +8,6 @@ import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
 import { outline, type Block, type Outline, type Row } from '../../model/outline.js';
 import { can } from '../../model/rights.js';
-import type { CommentTree, TreeNode } from '../../model/tree.js';
 import type { CommentSettings, Renderers } from '../comment/comment-view.js';
 import { capabilitiesOf } from './capabilities.js';
 import { oneOf, wholeNumber } from '../choices.js';
@@ -18,6 +17,8 @@ import { inlineFormTemplate, type FormSettings } from './form-template.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
 import { inReadingOrder } from './reading-order.js';
 import { TextParts } from './text-parts.js';
+import { References } from './references.js';
+import { ThreadPlaces } from './thread-places.js';
 import { ThreadView } from './thread-view.js';
 
 /** The properties of the thread that its rows are drawn from. */
@@ -37,23 +38,24 @@ export interface ListHost extends LitElement {
 /** The rows of a thread: what is drawn, when, and where it stands. */
 export class ThreadList implements Blocks {
   readonly view = new ThreadView();
+  readonly places: ThreadPlaces;
   readonly queue = isServer ? undefined : new FillQueue();
-  readonly drawnIn = new Map<string, Redrawable>();
   epoch = 0;
   readonly #host: ListHost;
   readonly #words: StringsController;
   readonly #texts = new TextParts();
   #numbering = new Numbering();
   #discussion: Discussion | undefined;
+  readonly #references = new References();
   #outline: Outline | undefined;
   #context: ListContext | undefined;
-  #numbers: { version: number; ids: ReadonlyMap<string, string> } | undefined;
   #basis: readonly unknown[] = [];
   readonly #failed = new Set<string>();
   #more: { map: ReadonlyMap<string, unknown>; ids: ReadonlySet<string> } | undefined;
 
   constructor(host: ListHost, words: StringsController) {
     this.#host = host;
+    this.places = new ThreadPlaces(host);
     this.#words = words;
   }
 
@@ -75,8 +77,8 @@ export class ThreadList implements Blocks {
     return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: this.#level };
   }
 
-  get anchorPrefix(): string {
-    return this.#host.anchorPrefix || 'comment-';
+  get drawnIn(): Map<string, Redrawable> {
+    return this.places.drawnIn;
   }
 
   get #level(): number {
@@ -107,7 +109,7 @@ export class ThreadList implements Blocks {
       host.requestUpdate();
     });
     if (this.#texts.pending) this.queue?.hold(this.#texts.pending);
-    const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, state.more, state.loadingMore, source, ...settingsOf(host)];
+    const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...settingsOf(host)];
     if (basis.some((one, i) => one !== this.#basis[i])) {
       this.#basis = basis;
       this.epoch++;
@@ -129,6 +131,11 @@ export class ThreadList implements Blocks {
     while (first && first !== block) first = first.rows[0]?.blocks[0];
     return first === block || (this.#discussion?.state.loaded ?? 0) <= 60;
   }
+
+  /** Draws all that waits: paper has no second look. */
+  readonly flush = (): void => {
+    this.queue?.flush();
+  };
 
   redraw(id: string): void {
     this.drawnIn.get(id)?.redraw();
@@ -155,26 +162,16 @@ export class ThreadList implements Blocks {
     await this.#host.updateComplete;
     if (before !== undefined) this.redraw(before);
     if (!node) return;
-    this.#fill(id);
+    this.places.fill(node);
     this.redraw(id);
-    const article = this.#article(id);
+    const article = this.places.article(id);
     article?.scrollIntoView({ block: 'start' });
     article?.focus({ preventScroll: true });
   }
 
-  find(selector: string, id?: string): HTMLElement | null {
-    const root = this.#host.renderRoot;
-    if (id === undefined) return root.querySelector<HTMLElement>(selector);
-    return this.#article(id)?.parentElement?.querySelector<HTMLElement>(selector) ?? null;
-  }
-
   focusFirst(ids: readonly string[]): void {
-    for (const id of ids) {
-      this.#fill(id);
-      const article = this.#article(id);
-      if (article) return article.focus();
-    }
-    this.#host.focus();
+    const tree = this.#discussion?.state.tree;
+    this.places.focusFirst(ids.map((id) => tree?.get(id)));
   }
 
   /** These comments as they are read, without those that are not shown. */
@@ -182,26 +179,12 @@ export class ThreadList implements Blocks {
     return inReadingOrder(new Set(ids), this.#outline?.blocks ?? []);
   }
 
-  /** Draws the block of a comment now, and those around it. */
-  #fill(id: string): void {
-    const node = this.#discussion?.state.tree.get(id);
-    if (node) for (const one of pathTo(node)) this.drawnIn.get(one.id)?.fill();
-  }
-
-  #article(id: string): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#anchor(id))}`);
-  }
-
   /** The permalink of a comment by its number. */
   readonly #reference = (number: string): string | undefined => {
     const tree = this.#discussion?.state.tree;
-    if (!tree) return undefined;
-    if (this.#numbers?.version !== tree.version) this.#numbers = { version: tree.version, ids: idsByNumber(tree, this.#numbering) };
-    const id = this.#numbers.ids.get(number);
-    return id === undefined ? undefined : `#${encodeURIComponent(this.#anchor(id))}`;
+    const id = tree && this.#references.idOf(number, tree, this.#numbering);
+    return id === undefined ? undefined : `#${encodeURIComponent(this.places.anchor(id))}`;
   };
-
-  readonly #anchor = (id: string): string => this.anchorPrefix + id;
 
   /** Told once for each comment, after the rendering that it happened in. */
   readonly #fail = (id: string, error: unknown): void => {
@@ -229,16 +212,14 @@ export class ThreadList implements Blocks {
   }
 
   #makeContext(discussion: Discussion): ListContext {
-    const { more, loadingMore } = discussion.state;
     return {
       settings: this.#makeSettings(discussion),
       view: this.view,
       numbering: this.#numbering,
       blocks: this,
-      more,
-      loadingMore,
+      state: () => discussion.state,
       formFor: (node, editing) =>
-        inlineFormTemplate(this.formSettings, node.data, editing, editing ? undefined : this.view.drafts.get(node.id)),
+        inlineFormTemplate(this.formSettings, node.data, editing, editing ? undefined : this.view.draft(discussion.state.thread?.id, node.id)),
     };
   }
 
@@ -258,7 +239,7 @@ export class ThreadList implements Blocks {
       renderers: host.renderers ?? {},
       reference: host.linkNumbers ? this.#reference : undefined,
       failed: this.#fail,
-      anchor: this.#anchor,
+      anchor: this.places.anchor,
       can(right, comment, depth) {
         const time = now();
         return can(right, comment, { thread, capabilities, depth, ...(time !== undefined && { now: time }) });
@@ -269,21 +250,4 @@ export class ThreadList implements Blocks {
 
 function settingsOf(host: ListHost): unknown[] {
   return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.linkNumbers, host.messages];
-}
-
-function idsByNumber(tree: CommentTree, numbering: Numbering): Map<string, string> {
-  const ids = new Map<string, string>();
-  const waiting = [...tree.roots];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    const number = numbering.of(node);
-    if (number !== undefined) ids.set(number, node.id);
-    waiting.push(...node.replies);
-  }
-  return ids;
-}
-
-function pathTo(node: TreeNode): TreeNode[] {
-  const path: TreeNode[] = [];
-  for (let one: TreeNode | null = node; one; one = one.parent) path.push(one);
-  return path.reverse();
 }

@@ -53,6 +53,10 @@ export class ThreadStage {
     return this.#parts.source.discussion;
   }
 
+  get threadId(): string | undefined {
+    return this.discussion?.state.thread?.id;
+  }
+
   get strings(): Strings {
     return this.#parts.words.strings;
   }
@@ -84,12 +88,12 @@ export class ThreadStage {
 
   /** The comment that a fragment of this thread's names. */
   idIn(hash: string): string | undefined {
-    return idInFragment(hash, this.#parts.list.anchorPrefix);
+    return idInFragment(hash, this.#parts.list.places.prefix);
   }
 
   /** The first match inside a comment's own item, or in the whole thread. */
   find(selector: string, id?: string): HTMLElement | null {
-    return this.#parts.list.find(selector, id);
+    return this.#parts.list.places.find(selector, id);
   }
 
   findAll(selector: string): Iterable<HTMLElement> {

@@ -9,8 +9,7 @@ export class ThreadView {
   editing: string | undefined;
   /** The comment whose writer is asked whether to delete it. */
   confirming: string | undefined;
-  /** What was written and not sent, by the comment it answers; '' for the thread's own form. */
-  readonly drafts = new Map<string, string>();
+  readonly #drafts = new Map<string, string>();
   /** Long texts of which all is shown. */
   readonly full = new Set<string>();
   /** Arrived since the last visit. */
@@ -35,5 +34,16 @@ export class ThreadView {
     if (id === this.target) marks.push('target');
     if (this.fresh.has(id)) marks.push('new');
     return marks;
+  }
+
+  /** What was written in a thread and not sent, by the comment it answers; `null` = the thread's own form. */
+  draft(threadId: string | undefined, parentId: string | null): string | undefined {
+    return this.#drafts.get(JSON.stringify([threadId, parentId]));
+  }
+
+  keepDraft(threadId: string | undefined, parentId: string | null, text: string): void {
+    const key = JSON.stringify([threadId, parentId]);
+    if (text) this.#drafts.set(key, text);
+    else this.#drafts.delete(key);
   }
 }

@@ -37,8 +37,8 @@ export const discard: Act = async (stage, id) => {
   const draft = await stage.discussion?.discard(id);
   const parent = draft?.parentId ?? undefined;
   if (parent !== undefined && stage.discussion?.state.tree.has(parent)) {
-    const { drafts } = stage.view;
-    if (draft && !drafts.get(parent)) drafts.set(parent, draft.body.value);
+    const { view, threadId } = stage;
+    if (draft && !view.draft(threadId, parent)) view.keepDraft(threadId, parent, draft.body.value);
     return open(stage, 'replying', parent);
   }
   await stage.settle();
@@ -61,7 +61,7 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     // Another discussion meanwhile, or none: what was written stays.
     if (stage.discussion !== discussion) return;
     form.reset();
-    stage.view.drafts.delete(asked.parentId ?? '');
+    stage.view.keepDraft(stage.threadId, asked.parentId, '');
     if (asked.parentId !== null) close(stage, asked.parentId);
     await stage.settle();
     stage.focusFirst([stored?.id ?? localId(draft.key)]);
