@@ -187,11 +187,11 @@ export const comment = css`
     padding-inline-start: 0.8rem;
     border-inline-start: 3px solid var(--_border);
   }
+  /* Reaches over its column by shadows: at the edge of the screen those make nothing scroll. */
   [part~='target'] {
-    margin-inline: -0.6rem;
-    padding-inline: 0.6rem;
     border-radius: var(--_radius);
     background: var(--_highlight);
+    box-shadow: -0.6rem 0 var(--_highlight), 0.6rem 0 var(--_highlight);
   }
   [part~='collapsed'] > :is([part='body'], [part='actions'], [part='status']) {
     display: none;
