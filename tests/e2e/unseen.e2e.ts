@@ -56,9 +56,12 @@ for (const { way, page } of WAYS) {
       visit.expectNoProblems();
     });
 
-    it('is clean for axe and does not scroll sideways at 320 px', async () => {
-      const visit = await Visit.open('/unseen.html', { files, viewport: { width: 320, height: 700 } });
+    it('is clean for axe and does not scroll sideways at 320 px, with one comment highlighted', async () => {
+      const [first] = inReadingOrder(document);
+      const anchor = encodeURIComponent(`comment-${first?.comment.id ?? ''}`);
+      const visit = await Visit.open(`/unseen.html#${anchor}`, { files, viewport: { width: 320, height: 700 } });
       await visit.read('41 comments', 41);
+      await visit.expectFocus(visit.comment('1'));
       expect(await sideways(visit.page)).to.deep.equal([]);
       expect(await audit(visit.page)).to.deep.equal([]);
       visit.expectNoProblems();
