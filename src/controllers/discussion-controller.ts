@@ -106,7 +106,9 @@ export class DiscussionController implements ReactiveController {
   }
 
   #make(source: DiscussionSource): void {
-    this.#take(new Discussion(source, this.#settings));
+    // A document is all here: holding half of it back would only hide it from search.
+    const { pageSize: _all, ...settings } = this.#settings ?? {};
+    this.#take(new Discussion(source, this.#origin?.document ? settings : this.#settings));
   }
 
   #take(discussion: Discussion): void {
