@@ -6,6 +6,7 @@ interface Item {
   default?: string;
   description?: string;
   attribute?: string;
+  readonly?: boolean;
 }
 
 interface Declaration {
@@ -46,5 +47,6 @@ function memberOf(item: Item): Item {
   const text = type?.text.replace(/ \| (undefined|null)/g, '') ?? '';
   const told = attribute === undefined || attribute === item.name ? '' : ` Attribute: \`${attribute}\`.`;
   const only = item.kind === 'field' && attribute === undefined ? ' Property only.' : '';
-  return { ...item, ...(type && { type: { text: ALIASES[text] ?? text } }), description: description + told + only };
+  const shown = item.readonly ? `readonly ${text}` : (ALIASES[text] ?? text);
+  return { ...item, ...(type && { type: { text: shown } }), description: description + told + only };
 }

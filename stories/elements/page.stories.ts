@@ -13,7 +13,7 @@ const meta: Meta<ThreadArgs> = {
   title: 'Elements/Page',
   component: 'discussion-page',
   args: { noStorage: true },
-  render: (args) => html`<discussion-page ${assign(args)}></discussion-page>`,
+  render: (args, { loaded }) => html`<discussion-page ${assign({ ...args, ...loaded })}></discussion-page>`,
 };
 
 export default meta;
@@ -40,7 +40,7 @@ export const Loading: Story = { args: { source: silent } };
 
 /** It did not come: one message for the page, and a button. */
 export const DidNotLoad: Story = {
-  args: { source: new FailingSource({ ...aState('moderated'), article: anArticle() }, 'load', 'timeout') },
+  loaders: [() => ({ source: new FailingSource({ ...aState('moderated'), article: anArticle() }, 'load', 'timeout') })],
   play: async ({ canvasElement, step, userEvent }) => {
     const page = await rootOf(canvasElement, 'discussion-page');
     const thread = await inside(page, 'discussion-thread');

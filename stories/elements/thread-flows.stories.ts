@@ -40,7 +40,7 @@ export const ReplyAndPost: Story = {
 
 /** What is posted waits for approval: it stays in its place and says so. */
 export const PostThatWaits: Story = {
-  args: { source: new MemorySource(aState('moderated'), { postStatus: 'pending' }) },
+  loaders: [() => ({ source: new MemorySource(aState('moderated'), { postStatus: 'pending' }) })],
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     const form = await insideForm(canvasElement, 'Your comment');
@@ -56,7 +56,7 @@ export const PostThatWaits: Story = {
 
 /** The server fails: the comment stays where it was written, with the reason, and is sent again by a press. */
 export const PostThatFails: Story = {
-  args: { source: new FailingSource(aState('moderated'), 'post', 'server') },
+  loaders: [() => ({ source: new FailingSource(aState('moderated'), 'post', 'server') })],
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     const form = await insideForm(canvasElement, 'Your comment');

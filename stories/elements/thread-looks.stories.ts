@@ -78,6 +78,8 @@ const renderersSnippet = `thread.renderers = {
 export const OwnRenderers: Story = {
   args: { renderers },
   parameters: { snippet: renderersSnippet },
+  render: (args) => html`<style>.own-renderers::part(avatar) { background: light-dark(#e8e4da, #333a41); }</style>
+    <discussion-thread class="own-renderers" ${assign(args)}></discussion-thread>`,
   play: async ({ canvasElement }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     await thread.findByRole('heading', { name: '6 comments' });

@@ -1,9 +1,7 @@
-import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { aDocument, aThread, commentsAt, minutesLater } from '../../tests/fixtures/builders.js';
 import { aState } from '../../tests/fixtures/states.js';
-import { assign } from '../support/assign.js';
 import { focused, inside, rootOf } from '../support/inside.js';
 import { WatchedSource } from '../support/sources.js';
 import { threadMeta, type ThreadArgs } from '../support/thread-story.js';
@@ -50,7 +48,6 @@ export const UnknownPermalink: Story = {
 export const Arrivals: Story = {
   args: { live: true },
   loaders: [() => ({ source: new WatchedSource(aState('moderated')) })],
-  render: (args, { loaded }) => html`<discussion-thread ${assign({ ...args, ...loaded })}></discussion-thread>`,
   play: async ({ canvasElement, loaded, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     await thread.findByRole('heading', { name: '2 comments' });

@@ -1,5 +1,6 @@
 import { expect } from 'storybook/test';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { SourceError } from '../../src/sources/source.js';
 import { aComment, aDocument, aThread, commentsAt } from '../../tests/fixtures/builders.js';
 import { seededDocument } from '../../tests/fixtures/seeded.js';
 import { aState } from '../../tests/fixtures/states.js';
@@ -27,7 +28,7 @@ export const Loading: Story = { args: { source: silent } };
 
 /** The first page did not come. The message says what went wrong and what can be done; the button loads again. */
 export const DidNotLoad: Story = {
-  args: { source: new FailingSource(aState('moderated'), 'load', 'network') },
+  loaders: [() => ({ source: new FailingSource(aState('moderated'), 'load', 'network') })],
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     await step('It says what went wrong', async () => {
@@ -42,7 +43,7 @@ export const DidNotLoad: Story = {
 
 /** The same message with nothing that would help it: how the error looks while it lasts. */
 export const KeepsFailing: Story = {
-  args: { source: new FailingSource({}, 'load', ...Array<'server'>(9).fill('server')) },
+  args: { source: { name: 'broken', load: () => Promise.reject(new SourceError('server')) } },
 };
 
 /** Closed by its owner: one sentence in the place of the form, no reply buttons. A notice says why. */

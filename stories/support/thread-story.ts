@@ -10,9 +10,13 @@ export type ThreadArgs = Pick<
   | ('anchorPrefix' | 'avatars' | 'images' | 'live' | 'keys' | 'linkNumbers' | 'noUnread' | 'noStorage')
 >;
 
-/** Nothing is remembered between stories, except where a story is about that. */
+/**
+ * Nothing is remembered between stories, except where a story is about that. A source that changes with use comes from
+ * a loader, so that a story that is shown again starts anew.
+ */
 export const threadMeta = {
   component: 'discussion-thread',
   args: { noStorage: true },
-  render: (args: ThreadArgs) => html`<discussion-thread ${assign(args)}></discussion-thread>`,
+  render: (args: ThreadArgs, { loaded }: { loaded: object }) =>
+    html`<discussion-thread ${assign({ ...args, ...loaded })}></discussion-thread>`,
 };
