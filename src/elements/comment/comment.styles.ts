@@ -187,11 +187,11 @@ export const comment = css`
     padding-inline-start: 0.8rem;
     border-inline-start: 3px solid var(--_border);
   }
-  /* Reaches over its column by shadows: at the edge of the screen those make nothing scroll. */
+  /* Reaches over its column by a shadow: at the edge of the screen that makes nothing scroll. */
   [part~='target'] {
     border-radius: var(--_radius);
     background: var(--_highlight);
-    box-shadow: -0.6rem 0 var(--_highlight), 0.6rem 0 var(--_highlight);
+    box-shadow: 0 0 0 0.5rem var(--_highlight);
   }
   [part~='collapsed'] > :is([part='body'], [part='actions'], [part='status']) {
     display: none;
@@ -213,7 +213,7 @@ export const comment = css`
   }
   article:focus-visible {
     outline: var(--_ring);
-    outline-offset: -2px;
+    outline-offset: 0.25rem;
     border-radius: var(--_radius);
   }
   @media (pointer: coarse) {
