@@ -96,4 +96,4 @@ function estimate(box: HTMLElement, comments: number): void {
   box.style.containIntrinsicBlockSize = `auto ${comments * 9}rem`;
 }
 
-export const blockRows: (block: Block, blocks: Blocks) => DirectiveResult<typeof BlockDirective> = directive(BlockDirective);
+export const blockRows: (block: Block, blocks: Blocks) => DirectiveResult = directive(BlockDirective);
