@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { DiscussionEventMap, DiscussionRequests } from '../../../src/elements/events.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { Discussion } from '../../../src/discussion/discussion.js';
+import { MemorySource } from '../../../src/sources/memory.js';
 import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
 import { nextTask, until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
@@ -82,7 +83,8 @@ describe('the requests of a thread', () => {
       beforeEach(async () => {
         place = await fixture<HTMLElement>(html`<div><discussion-thread lang="en" page-size="2"></discussion-thread></div>`);
         thread = place.querySelector('discussion-thread') as DiscussionThread;
-        thread.document = structuredClone(talk);
+        // A document is shown whole; a source gives pages.
+        thread.source = new MemorySource(structuredClone(talk));
         await ready(thread);
       });
 

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { html as template } from 'lit';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
+import { MemorySource } from '../../../src/sources/memory.js';
 import { aState } from '../../fixtures/states.js';
 import { until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
@@ -109,7 +110,8 @@ describe('the parts of a thread', () => {
   }
 
   it('are within reach of the page, at one level', async () => {
-    const thread = await aReadyThread(aState('moreToLoad'), { pageSize: 1, source: undefined as never });
+    const thread = await aThreadElement({ source: new MemorySource(aState('moreToLoad')), pageSize: 1 });
+    await ready(thread);
     const names = [
       ...['heading', 'count', 'toolbar', 'notices', 'list', 'comment', 'number', 'avatar', 'author', 'time', 'body'],
       ...['actions', 'action', 'replies', 'toggle', 'more', 'form'],
