@@ -1,4 +1,4 @@
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { aComment, aDocument, markdown } from '../../tests/fixtures/builders.js';
 import { HOSTILE_CASES } from '../../tests/fixtures/hostile.js';
@@ -108,6 +108,21 @@ export const LongWords: Story = { args: { document: aState('longWords') } };
 
 /** A long comment among short ones. */
 export const LongText: Story = { args: { document: aState('longText') } };
+
+/** Longer than what is shown at once (65,536 characters): the rest comes when it is asked for. */
+export const PastTheLimit: Story = {
+  args: { document: aDocument({ comments: [aComment({ author: 'slow_tim', body: `${'A long story. '.repeat(4800)}The end.` })] }) },
+  play: async ({ canvasElement, step, userEvent }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await step('Show all of it', async () => {
+      const end = (): Element | null => thread.queryByText(/The end\.$/);
+      const button = await thread.findByRole('button', { name: /^Show all/ });
+      await expect(end()).toBeNull();
+      await userEvent.click(button);
+      await waitFor(() => expect(end()).not.toBeNull());
+    });
+  },
+};
 
 /** Markup and direction tricks in names: shown as text, or dropped. */
 export const Tricks: Story = {

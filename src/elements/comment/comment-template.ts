@@ -96,12 +96,13 @@ function body(comment: CommentData, settings: CommentSettings, situation: Commen
         ...(situation.full && { full: true }),
         ...(settings.reference && { reference: settings.reference }),
       });
-  if (!renderers.body && !situation.full && isCut(comment.body)) {
-    return html`${content}<button part="action" class="wide" data-act="show-all">${strings.text('showAll')}</button>`;
-  }
-  if (!comment.sensitive) return content;
+  const isPart = !renderers.body && !situation.full && isCut(comment.body);
+  const shown = isPart
+    ? html`${content}<button part="action" class="wide" data-act="show-all">${strings.text('showAll')}</button>`
+    : content;
+  if (!comment.sensitive) return shown;
   return html`<details class="sensitive">
     <summary>${strings.text('sensitive', { summary: comment.sensitive.summary })}</summary>
-    ${content}
+    ${shown}
   </details>`;
 }
