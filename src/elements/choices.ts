@@ -1,3 +1,4 @@
+import type { Origin } from '../controllers/discussion-controller.js';
 import type { DiscussionSource } from '../sources/source.js';
 
 const warned = new Set<string>();
@@ -28,9 +29,20 @@ export function wholeNumber(name: string, value: unknown, min: number, max: numb
 }
 
 /** The value if it is a source or the kind of one, else nothing with a warning. */
-export function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
+function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
   if (typeof value === 'string' || value === undefined || value === null) return value ?? undefined;
   if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
   warnOnce('source is neither the kind of a source nor a source; it is left out');
   return undefined;
+}
+
+/** Where an element's discussion comes from. What is set to nothing is `undefined`: a removed attribute is `null`. */
+export function originOf(element: { readonly [Key in keyof Origin]: unknown }): Origin {
+  const { discussion, document, source, src } = element as Origin;
+  return {
+    discussion: discussion ?? undefined,
+    document: document ?? undefined,
+    source: sourceOrKind(source),
+    src: src ?? undefined,
+  };
 }

@@ -49,9 +49,11 @@ export class DiscussionComment extends LitElement {
 
   readonly #words = new StringsController(this);
   #data: CommentData | undefined;
+  #isFull = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('comment')) {
+      this.#isFull = false;
       this.#data = this.comment && coerceComment(this.comment, (message) => console.warn(`<discussion-comment> ${message}`));
     }
   }
@@ -73,8 +75,17 @@ export class DiscussionComment extends LitElement {
         anchor: (id) => `comment-${id}`,
         can: () => false,
       },
-      { depth: this.depth, listed: false, number: this.number ?? comment.number },
+      { depth: this.depth, listed: false, number: this.number ?? comment.number, full: this.#isFull },
     );
+  }
+
+  protected override firstUpdated(): void {
+    // The one act that a comment alone has: the rest of a text that is cut.
+    this.renderRoot.addEventListener('click', ({ target }) => {
+      if (!(target as Element).closest('[data-act=show-all]')) return;
+      this.#isFull = true;
+      this.requestUpdate();
+    });
   }
 
   protected override updated(): void {

@@ -7,6 +7,7 @@ import type { Messages } from '../../i18n/en.js';
 import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
 import { emit } from '../events.js';
+import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import type { DiscussionThread, Supply } from '../thread/thread-element.js';
 import type { BeforePost } from '../thread/thread-stage.js';
@@ -115,8 +116,11 @@ export class DiscussionPage extends LitElement {
 
   protected override willUpdate(): void {
     if (isServer) return;
-    const { discussion, document, source, src, order, pageSize } = this;
-    this.#source.follow({ discussion, document, source, src }, { order, pageSize, lang: this.#words.strings.locale });
+    this.#source.follow(originOf(this), {
+      order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
+      pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
+      lang: this.#words.strings.locale,
+    });
   }
 
   protected override render(): TemplateResult {
@@ -158,7 +162,8 @@ export class DiscussionPage extends LitElement {
 
   /** A new object each time: the thread has to look again. */
   get #supply(): Supply | undefined {
-    const hasOrigin = [this.document, this.source, this.src].some((one) => one !== undefined);
+    const { document, source, src } = originOf(this);
+    const hasOrigin = [document, source, src].some((one) => one !== undefined);
     return hasOrigin ? { error: this.#source.error, retry: () => this.#source.retry() } : undefined;
   }
 

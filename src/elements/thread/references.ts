@@ -1,3 +1,4 @@
+import { flatten } from '../../model/node.js';
 import type { Numbering } from '../../model/numbers.js';
 import type { CommentTree } from '../../model/tree.js';
 
@@ -17,11 +18,9 @@ export class References {
 
 function idsByNumber(tree: CommentTree, numbering: Numbering): Map<string, string> {
   const ids = new Map<string, string>();
-  const waiting = [...tree.roots];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of flatten(tree.roots)) {
     const number = numbering.of(node);
     if (number !== undefined) ids.set(number, node.id);
-    for (const reply of node.replies) waiting.push(reply);
   }
   return ids;
 }

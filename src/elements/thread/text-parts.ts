@@ -1,5 +1,6 @@
 import { bodyPart, isLoaded, loadPart, type BodyPart } from '../../text/body.js';
-import type { CommentTree, TreeNode } from '../../model/tree.js';
+import { flatten } from '../../model/node.js';
+import type { CommentTree } from '../../model/tree.js';
 
 /** How long far rows wait for a part that is on its way, in ms, before they are drawn as plain text. */
 const PATIENCE = 2000;
@@ -16,10 +17,10 @@ export class TextParts {
     if (this.#looked === tree.version) return;
     this.#looked = tree.version;
     const needed = new Set<BodyPart>();
-    each(tree.roots, ({ data }) => {
+    for (const { data } of flatten(tree.roots)) {
       const part = bodyPart(data.body);
       if (part && !isLoaded(part) && !this.#asked.has(part)) needed.add(part);
-    });
+    }
     if (needed.size === 0) return;
     const arriving = [...needed].map(async (part) => {
       this.#asked.add(part);
@@ -29,13 +30,5 @@ export class TextParts {
       });
     });
     this.pending = Promise.race([Promise.all(arriving), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-  }
-}
-
-function each(roots: readonly TreeNode[], visit: (node: TreeNode) => void): void {
-  const waiting = [...roots];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    visit(node);
-    for (const reply of node.replies) waiting.push(reply);
   }
 }

@@ -2,7 +2,7 @@ import { isServer, LitElement, type PropertyValues, type TemplateResult } from '
 import { property } from 'lit/decorators.js';
 import { Announcer } from '../../controllers/announcer.js';
 import { subscribeClock } from '../../controllers/clock.js';
-import { DiscussionController, type Origin } from '../../controllers/discussion-controller.js';
+import { DiscussionController } from '../../controllers/discussion-controller.js';
 import { Nearness } from '../../controllers/nearness.js';
 import { Permalink } from '../../controllers/permalink.js';
 import { StringsController } from '../../controllers/strings-controller.js';
@@ -11,7 +11,7 @@ import type { DiscussionState, Outcome } from '../../discussion/state.js';
 import type { Messages } from '../../i18n/en.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource, SourceError } from '../../sources/source.js';
-import { oneOf, sourceOrKind, wholeNumber } from '../choices.js';
+import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { frameTemplate } from './frame-template.js';
 import { emitOutcome } from './outcomes.js';
@@ -171,7 +171,7 @@ export class DiscussionThread extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!isServer && (this.#nearness.isNear || this.discussion || oneOf('loading', this.loading, ['eager', 'lazy']) === 'eager')) {
-      this.#source.follow(this.#origin, this.#settings);
+      this.#source.follow(originOf(this), this.#settings);
     }
     // A discussion that is handed in keeps its order, unless another one is asked for here.
     if (changed.has('order') && (this.hasUpdated || this.order !== 'oldest') && this.#current) void this.#current.setOrder(this.#settings.order);
@@ -221,18 +221,7 @@ export class DiscussionThread extends LitElement {
   }
 
   get #hasOrigin(): boolean {
-    return this.supply !== undefined || Object.values(this.#origin).some((one) => one !== undefined);
-  }
-
-  /** What is not set, or set to nothing, is `undefined`: a removed attribute is `null`. */
-  get #origin(): Origin {
-    const { discussion, document, source, src } = this;
-    return {
-      discussion: discussion ?? undefined,
-      document: document ?? undefined,
-      source: sourceOrKind(source),
-      src: src ?? undefined,
-    };
+    return this.supply !== undefined || Object.values(originOf(this)).some((one) => one !== undefined);
   }
 
   get #isWritable(): boolean {

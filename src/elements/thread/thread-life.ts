@@ -1,4 +1,5 @@
 import type { Discussion } from '../../discussion/discussion.js';
+import { flatten } from '../../model/node.js';
 import { visit } from '../../discussion/visits.js';
 
 export interface LifeSettings {
@@ -27,12 +28,10 @@ export class ThreadLife {
     const last = this.remember();
     if (last === undefined) return;
     const viewer = discussion.state.thread?.viewer?.id;
-    const waiting = [...discussion.state.tree.roots];
-    for (let node = waiting.pop(); node; node = waiting.pop()) {
-      const { createdAt, author, status } = node.data;
+    for (const { id, data } of flatten(discussion.state.tree.roots)) {
+      const { createdAt, author, status } = data;
       const isOwn = viewer !== undefined && author.id === viewer;
-      if (!isOwn && status === 'published' && Date.parse(createdAt) > Date.parse(last)) this.#fresh.add(node.id);
-      waiting.push(...node.replies);
+      if (!isOwn && status === 'published' && Date.parse(createdAt) > Date.parse(last)) this.#fresh.add(id);
     }
   }
 

@@ -24,6 +24,19 @@ describe('a comment alone', () => {
     expect(part(await aCommentElement({ comment: aComment() }), 'number')?.hidden).to.equal(true);
   });
 
+  it('shows a text that is too long up to a limit, its warning with it, and the rest when asked', async () => {
+    const body = `${'word '.repeat(14_000)}the end`;
+    const element = await aCommentElement({ comment: aComment({ body, sensitive: { summary: 'Long' } }) });
+    const warning = element.renderRoot.querySelector('details');
+    expect(textOf(warning?.querySelector('summary'))).to.contain('Long');
+    if (warning) warning.open = true;
+    expect(textOf(part(element, 'body'))).not.to.contain('the end');
+    element.renderRoot.querySelector<HTMLElement>('[data-act=show-all]')?.click();
+    await element.updateComplete;
+    expect(textOf(part(element, 'body'))).to.contain('the end');
+    expect(element.renderRoot.querySelector('[data-act=show-all]')).to.equal(null);
+  });
+
   it('offers nothing that only a thread can do', async () => {
     const [, own] = aState('own').comments;
     const element = await aCommentElement({ comment: own });
