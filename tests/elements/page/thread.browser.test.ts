@@ -13,6 +13,17 @@ import { aPageElement, aReadyPage, articleOf, shown, threadOf } from './page-fix
 const whole = aDocument({ article: anArticle(), comments: commentsAt('1', '1.1', '2') });
 
 describe('the thread of a page', () => {
+  it('takes a removed attribute for one that is not set, and an odd order for the usual one', async () => {
+    const page = await aReadyPage(whole, { order: 'sideways' as never });
+    page.setAttribute('src', 'x.json');
+    page.removeAttribute('src');
+    page.document = undefined;
+    await until(() => shownIds(threadOf(page)).length === 0, 'nothing is shown');
+    await nextTask();
+    await page.updateComplete;
+    expect(threadOf(page).renderRoot.querySelector('[part=error], .skeleton'), 'nothing is loaded').to.equal(null);
+  });
+
   it('has all the attributes of a thread', async () => {
     const page = await aReadyPage(whole);
     const attributes = { order: 'newest', 'max-indent': '1', 'no-numbers': '', form: 'none', 'heading-level': '3', 'anchor-prefix': 'c-' };
