@@ -32,6 +32,7 @@ export const en = {
   loaded: { one: '{n} more comment, {shown} of {total}', other: '{n} more comments, {shown} of {total}' },
   notLoaded: 'The comments could not be loaded.',
   notAll: 'Not all comments can be shown here.',
+  mayMiss: 'Comments from other servers may be missing.',
   seeAll: 'See all at the source',
   unknownComment: 'The linked comment is not here.',
 

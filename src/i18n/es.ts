@@ -39,6 +39,7 @@ export const es: Messages = {
   },
   notLoaded: 'No se pudieron cargar los comentarios.',
   notAll: 'No se pueden mostrar todos los comentarios.',
+  mayMiss: 'Pueden faltar comentarios de otros servidores.',
   seeAll: 'Ver todos en el sitio de origen',
   unknownComment: 'El comentario enlazado no está aquí.',
 

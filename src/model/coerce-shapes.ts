@@ -152,6 +152,7 @@ export const readThread = recordOf<ThreadData>(
     can: readPermissions,
     endpoint: readText,
     replyUrl: readText,
+    origin: readNamed,
   },
   { defaults: ({ url = '' }) => ({ id: url, state: 'open' }) },
 );

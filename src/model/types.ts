@@ -113,6 +113,8 @@ export interface ThreadData {
   endpoint?: string;
   /** Posting happens elsewhere: "Reply on …". */
   replyUrl?: string;
+  /** The place where the discussion is held, when that has another name than its host: "Mastodon". */
+  origin?: { name: string; url?: string };
 }
 
 export interface BylineEntry {

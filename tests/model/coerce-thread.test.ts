@@ -16,6 +16,7 @@ describe('coercing a thread', () => {
       can: { moderate: true },
       endpoint: '/api',
       replyUrl: 'https://b.example/',
+      origin: { name: 'Mastodon', url: 'https://b.example/' },
     };
     expect(coerceThread(thread)).to.deep.equal(thread);
   });

@@ -12,6 +12,7 @@ import {
   headTemplate,
   moreTemplate,
   noticesTemplate,
+  partialTemplate,
   skeletonTemplate,
 } from './thread-template.js';
 
@@ -65,7 +66,7 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
     return isExpected ? skeletonTemplate(strings) : nothing;
   }
   const arrivals = arrivalsTemplate(state, strings);
-  if (list.isEmpty) return [emptyTemplate(strings, isWritable), arrivals];
+  if (list.isEmpty) return [emptyTemplate(strings, isWritable), arrivals, partialTemplate(state, strings)];
   const isNewestFirst = state.order === 'newest';
   return [
     isNewestFirst ? arrivals : nothing,

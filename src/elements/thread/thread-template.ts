@@ -90,10 +90,9 @@ export function arrivalsTemplate({ arrivals }: DiscussionState, strings: Strings
   return html`<button part="more" class="wide arrivals" data-act="arrivals">${strings.count('showNew', arrivals)}</button>`;
 }
 
-/** What comes after the list: what is still at the backend, and what it cannot give. */
+/** What comes after the list: what is still at the backend, and that it does not give all. */
 export function moreTemplate(state: DiscussionState, strings: Strings, pageSize: number): unknown {
   const rest = Math.max(0, state.count - state.loaded);
-  const url = safeUrl(state.thread?.url);
   return [
     state.complete
       ? nothing
@@ -103,19 +102,25 @@ export function moreTemplate(state: DiscussionState, strings: Strings, pageSize:
             : strings.text('showMoreComments'),
           state.loadingMore.has(''),
         ),
-    state.partial
-      ? html`<p part="notice">
-          ${strings.text('notAll')} ${url ? html`<a href=${url} rel=${linkRel}>${strings.text('seeAll')}</a>` : nothing}
-        </p>`
-      : nothing,
+    partialTemplate(state, strings),
   ];
+}
+
+/** That the backend keeps something back, also where it gave no comment at all. */
+export function partialTemplate({ partial, thread }: DiscussionState, strings: Strings): unknown {
+  if (!partial) return nothing;
+  const url = safeUrl(thread?.url);
+  return html`<p part="notice">
+    ${strings.text(partial === 'federation' ? 'mayMiss' : 'notAll')}
+    ${url ? html`<a href=${url} rel=${linkRel}>${strings.text('seeAll')}</a>` : nothing}
+  </p>`;
 }
 
 /** In the place of the form when one cannot write here. */
 export function closedTemplate(state: DiscussionState, strings: Strings): unknown {
   const reply = safeUrl(state.thread?.replyUrl);
   if (reply) {
-    const place = new URL(reply).host;
+    const place = state.thread?.origin?.name ?? new URL(reply).host;
     return html`<p class="elsewhere"><a class="primary" href=${reply} rel=${linkRel}>${strings.text('replyOn', { place })}</a></p>`;
   }
   const closed = state.thread?.state ?? 'open';

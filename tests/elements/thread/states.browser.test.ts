@@ -50,6 +50,9 @@ describe('where one cannot write', () => {
     expect(textOf(link)).to.equal('Reply on social.example');
     expect(link?.getAttribute('href')).to.equal('https://social.example/@slack_tide/1138');
     expect(hasForm(thread)).to.equal(false);
+    const named = aState('elsewhere');
+    named.thread.origin = { name: 'Mastodon' };
+    expect(textOf(all(await aReadyThread(named), 'section > .elsewhere a')[0])).to.equal('Reply on Mastodon');
   });
 
   it('offers nothing that the source cannot do', async () => {
@@ -154,12 +157,17 @@ describe('comments in their states', () => {
   });
 
   it('that are not all there are told of, with the way to all of them', async () => {
-    const document = { ...aState('elsewhere'), partial: 'federation' };
-    document.thread.url = 'https://social.example/@slack_tide/1138';
-    const thread = await aReadyThread(document);
-    const notice = parts(thread, 'notice').at(-1);
-    expect(textOf(notice)).to.equal('Not all comments can be shown here. See all at the source');
-    expect(notice?.querySelector('a')?.getAttribute('href')).to.equal(document.thread.url);
+    const sentences = { depth: 'Not all comments can be shown here.', federation: 'Comments from other servers may be missing.' };
+    for (const [partial, sentence] of Object.entries(sentences)) {
+      for (const state of ['elsewhere', 'closedAndEmpty'] as const) {
+        const document = { ...aState(state), partial };
+        document.thread.url = 'https://social.example/@slack_tide/1138';
+        const thread = await aReadyThread(document);
+        const notice = parts(thread, 'notice').at(-1);
+        expect(textOf(notice)).to.equal(`${sentence} See all at the source`);
+        expect(notice?.querySelector('a')?.getAttribute('href')).to.equal(document.thread.url);
+      }
+    }
   });
 
   it('go with the form of one who is signed in', async () => {
