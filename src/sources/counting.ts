@@ -41,3 +41,28 @@ export async function countEach(
   if (fatal) throw fatal as Error;
   return counts;
 }
+
+/**
+ * Counts up to `size` discussions with one request; fails when one of these fails. `keyOf` makes an address what the
+ * backend knows it by, and throws for what is none, which is left out; `ask` answers by these keys.
+ */
+export async function countBatches(
+  urls: readonly string[],
+  keyOf: (url: string) => string,
+  size: number,
+  ask: (keys: string[]) => Promise<ReadonlyMap<unknown, unknown>>,
+): Promise<Map<string, number>> {
+  const keys = new Map<string, string>();
+  for (const url of urls) {
+    try {
+      keys.set(url, keyOf(url));
+    } catch (error) {
+      if (urls.length === 1) throw error;
+    }
+  }
+  const unique = [...new Set(keys.values())];
+  const batches = Array.from({ length: Math.ceil(unique.length / size) }, (_, i) => unique.slice(i * size, (i + 1) * size));
+  const counts = new Map<unknown, unknown>();
+  await Promise.all(batches.map(async (batch) => (await ask(batch)).forEach((count, key) => counts.set(key, count))));
+  return new Map([...keys].filter(([, key]) => counts.has(key)).map(([url, key]) => [url, numberOf(counts.get(key))]));
+}

@@ -13,6 +13,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
 }
 
+/** The records of a list; none where there is no list. */
+export function recordsOf(value: unknown): Foreign[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
 /** Ids are strings; backends that number their rows are understood. */
 export function idOf(value: unknown): string | undefined {
   return Number.isFinite(value) ? String(value) : textOf(value);

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+const FOLDER = new URL('../fixtures/backends/', import.meta.url);
+
+/** A recorded answer, anew each time so that a test may change it. */
+export function recorded(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+}
+
+export const ATTACK = '<img src="https://tracker.example/x.png" onerror="window.attacked = true"><script>window.attacked = true</script>';
+
+/** The same answer with an attack in every text of a person's: what is no address, id, time or word of the format. */
+export function hostile<T>(answer: T, isKept: (key: string) => boolean): T {
+  const change = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return isKept(key) ? value : `${ATTACK}${value}`;
+    if (Array.isArray(value)) return value.map((one) => change(one, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, change(one, name)]));
+  };
+  return change(answer, '') as T;
+}
+
+/** The same answer with a wrong type in the place of each value in turn, the outermost first. */
+export function* broken(answer: unknown): Iterable<unknown> {
+  for (const wrong of [null, 7, 'words', [], {}, [null], true]) {
+    for (const path of pathsOf(answer)) yield replaced(answer, path, wrong);
+  }
+}
+
+type Path = readonly (string | number)[];
+
+function* pathsOf(value: unknown, path: Path = []): Iterable<Path> {
+  yield path;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, one] of Object.entries(value)) yield* pathsOf(one, [...path, key]);
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, wrong: unknown): unknown {
+  if (key === undefined) return wrong;
+  if (Array.isArray(value)) return value.map((one, at) => (String(at) === String(key) ? replaced(one, rest, wrong) : (one as unknown)));
+  return { ...(value as object), [key]: replaced((value as Record<string, unknown>)[key], rest, wrong) };
+}
