@@ -29,6 +29,12 @@ export function numberOf(value: unknown): number {
   return Number.isFinite(number) ? number : 0;
 }
 
+/** The fields that have a value. */
+export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
 /** Tells a discussion from other JSON, else throws `bad-answer`. What it holds is not looked at: that is `coerce`'s. */
 export function asPage(data: unknown): DiscussionPage {
   if (isRecord(data)) {

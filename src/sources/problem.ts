@@ -26,7 +26,7 @@ export function errorOf(data: unknown, status: number, headers: Headers): Source
   const field = textOf(problem.field);
   // The title of an unknown type only repeats the status, which people do not read.
   const detail = (textOf(problem.detail) ?? (known && title))?.slice(0, 500);
-  const retryAfter = secondsOf(problem.retryAfter ?? headers.get('Retry-After'));
+  const retryAfter = secondsOf(problem.retryAfter ?? headers.get('Retry-After') ?? (code === 429 ? resetOf(headers) : undefined));
   const kind = known ?? BY_STATUS[code] ?? (code >= 500 ? 'server' : 'bad-answer');
   return new SourceError(kind, `${status} ${title ?? kind}`, {
     ...(field && { field }),
@@ -35,7 +35,13 @@ export function errorOf(data: unknown, status: number, headers: Headers): Source
   });
 }
 
-/** `Retry-After`: seconds, or an HTTP date. */
+/** When a limit is lifted, as some say it instead of `Retry-After`: a date, or seconds since 1970. */
+function resetOf(headers: Headers): string | undefined {
+  const reset = headers.get('X-RateLimit-Reset') ?? headers.get('RateLimit-Reset') ?? undefined;
+  return Number(reset) > 1e9 ? new Date(Number(reset) * 1000).toISOString() : reset;
+}
+
+/** `Retry-After`: seconds, or a date. */
 function secondsOf(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : textOf(value);
   if (!text) return undefined;

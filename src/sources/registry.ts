@@ -8,6 +8,7 @@ const factories = new Map<string, SourceFactory>([
   ['rest', async (src) => new (await import('./rest.js')).RestSource(src)],
   ['local', async (src) => new (await import('./local.js')).LocalSource(src)],
   ['hackernews', async (src) => new (await import('./hackernews.js')).HackerNewsSource(src)],
+  ['mastodon', async (src) => new (await import('./mastodon.js')).MastodonSource(src)],
 ]);
 
 /**
