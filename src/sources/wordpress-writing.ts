@@ -1,0 +1,79 @@
+import type { BodyData, CommentData, CommentStatus, DraftData, ThreadData, ThreadState } from '../model/types.js';
+import { isRecord } from './foreign.js';
+import type { RequestOptions } from './http.js';
+import { SourceError, type SourceContext } from './source.js';
+import { COMMENT_FIELDS, POST_FIELDS, commentOf, threadOf } from './wordpress-shapes.js';
+import type { WordPressSite } from './wordpress-site.js';
+
+const STATUSES: Partial<Record<CommentStatus, string>> = {
+  published: 'approved',
+  pending: 'hold',
+  held: 'hold',
+  spam: 'spam',
+  hidden: 'trash',
+  deleted: 'trash',
+};
+
+/** What a `WordPressSource` does beside loading. */
+export class WordPressWriting {
+  readonly #site: WordPressSite;
+
+  constructor(site: WordPressSite) {
+    this.#site = site;
+  }
+
+  /** WordPress knows no idempotency keys; it refuses the same words of the same writer under the same parent. */
+  async post({ parentId, body, author = {} }: DraftData, context: SourceContext): Promise<CommentData> {
+    const { name, email, url } = author;
+    const comment = await this.#send('comments', context, {
+      post: Number(await this.#site.postId(context)),
+      ...(parentId !== null && { parent: Number(parentId) }),
+      content: body.format === 'html' ? body.value : escapeHtml(body.value),
+      ...(name && { author_name: name }),
+      ...(email && { author_email: email }),
+      ...(url && { author_url: url }),
+    });
+    // To its writer both are the same: it waits for somebody to look at it.
+    return ['held', 'spam'].includes(comment.status) ? { ...comment, status: 'pending' } : comment;
+  }
+
+  /** Only moderators edit, and what they are given is the HTML that is stored. */
+  edit(id: string, { format, value }: BodyData, context: SourceContext): Promise<CommentData> {
+    return this.#send(routeOf(id), context, { content: format === 'text' ? escapeHtml(value) : value });
+  }
+
+  /** Into the trash, from where the site's owner can have it back. */
+  async remove(id: string, context: SourceContext): Promise<void> {
+    await this.#site.ask(routeOf(id), context, { _fields: 'id' }, { method: 'DELETE' });
+  }
+
+  async moderate(id: string, status: CommentStatus, context: SourceContext): Promise<CommentData> {
+    const word = STATUSES[status];
+    if (!word) throw new SourceError('unsupported', `WordPress has no status ${status}`);
+    return this.#send(routeOf(id), context, { status: word });
+  }
+
+  async setState(state: ThreadState, context: SourceContext): Promise<ThreadData> {
+    const body = { comment_status: state === 'open' ? 'open' : 'closed' };
+    const request: RequestOptions = { method: 'POST', body };
+    const route = await this.#site.postRoute(context);
+    const { data } = await this.#site.ask(route, context, { _fields: POST_FIELDS }, request);
+    if (!isRecord(data)) throw new SourceError('bad-answer', 'JSON, but not a post');
+    return threadOf(data, this.#site.src, await this.#site.viewer(context));
+  }
+
+  async #send(route: string, context: SourceContext, body: unknown): Promise<CommentData> {
+    const { data } = await this.#site.ask(route, context, { _fields: COMMENT_FIELDS }, { method: 'POST', body });
+    return commentOf(data);
+  }
+}
+
+function routeOf(id: string): string {
+  if (!/^\d+$/.test(id)) throw new SourceError('not-found', `no usable id: "${id}"`);
+  return `comments/${id}`;
+}
+
+/** A comment is HTML to WordPress, which would take `a <b> c` for a tag and drop it. */
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,110 @@
+import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, ThreadData, ThreadState } from '../model/types.js';
+import { numberOf } from './foreign.js';
+import { loadPart } from './http.js';
+import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
+import { COMMENT_FIELDS, articleOf, commentOf, threadOf } from './wordpress-shapes.js';
+import { WordPressSite, type Query, type WordPressSourceOptions, type WordPressThread } from './wordpress-site.js';
+import type { WordPressWriting } from './wordpress-writing.js';
+
+export type { WordPressSourceOptions } from './wordpress-site.js';
+
+/** The most that WordPress gives at once. */
+const MOST = 100;
+
+/**
+ * The comments under a WordPress post, over its REST interface. `src` is the post's address, or a REST URL of it.
+ *
+ * @example new WordPressSource('https://blog.example/2025/03/a-story/', { nonce: true })
+ */
+export class WordPressSource implements DiscussionSource {
+  readonly name = 'wordpress';
+  readonly #site: WordPressSite;
+  readonly #options: WordPressSourceOptions;
+  #thread: WordPressThread | undefined;
+  #writing: WordPressWriting | undefined;
+
+  constructor(src: string, options: WordPressSourceOptions = {}) {
+    this.#site = new WordPressSite(src, options);
+    this.#options = options;
+  }
+
+  /** A thread of up to a hundred comments comes at once; of a longer one, pages of top-level comments with their replies. */
+  async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+    const isFirst = (query.cursor ?? query.parentId ?? query.aroundId) === undefined;
+    const known = isFirst ? undefined : this.#thread;
+    const thread = known ?? (this.#thread = await this.#read(context));
+    if (!isFirst || query.status) return this.#part(thread, query, context);
+    const { post, viewer } = thread;
+    const list = { ...thread.query, orderby: 'date_gmt', order: 'asc', per_page: String(MOST) };
+    const { data, headers } = await this.#site.ask('comments', context, list);
+    if (!Array.isArray(data)) throw new SourceError('bad-answer', 'JSON, but no list of comments');
+    const total = (thread.total = numberOf(headers.get('X-WP-Total')));
+    const start = {
+      article: articleOf(post),
+      thread: {
+        ...threadOf(post, this.#site.src, viewer, mayPost(headers)),
+        // For moderators it counts what is held, which no heading does.
+        ...(!viewer?.moderates(post) && { total }),
+      },
+    };
+    if (total <= MOST) return { ...start, comments: data.map((one) => commentOf(one, post.author)) };
+    return { ...start, ...(await this.#part(thread, query, context)) };
+  }
+
+  async post(draft: DraftData, context: SourceContext): Promise<CommentData> {
+    return (await this.#write()).post(draft, context);
+  }
+
+  async edit(id: string, body: BodyData, context: SourceContext): Promise<CommentData> {
+    return (await this.#write()).edit(id, body, context);
+  }
+
+  async remove(id: string, context: SourceContext): Promise<void> {
+    return (await this.#write()).remove(id, context);
+  }
+
+  async moderate(id: string, status: CommentStatus, context: SourceContext): Promise<CommentData> {
+    return (await this.#write()).moderate(id, status, context);
+  }
+
+  async setState(state: ThreadState, context: SourceContext): Promise<ThreadData> {
+    return (await this.#write()).setState(state, context);
+  }
+
+  async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
+    const { countEach } = await loadPart(import('./counting.js'));
+    return countEach(urls, async (url) => {
+      // Who asks is no matter: a count is what the public sees.
+      const { timeout } = this.#options;
+      const site = new WordPressSite(url, timeout === undefined ? {} : { timeout });
+      const query = { post: await site.postId(context), per_page: '1', _fields: 'id' };
+      const { headers } = await site.ask('comments', context, query);
+      return numberOf(headers.get('X-WP-Total'));
+    });
+  }
+
+  async #read(context: SourceContext): Promise<WordPressThread> {
+    const post = await this.#site.post(context);
+    const viewer = await this.#site.viewer(context);
+    const moderates = viewer?.moderates(post) === true;
+    const own: Query = moderates ? { context: 'edit', status: 'all' } : {};
+    const query = { post: await this.#site.postId(context), _fields: COMMENT_FIELDS, ...own };
+    return { post, viewer, query, total: 0, given: [] };
+  }
+
+  async #part(thread: WordPressThread, query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+    const { loadPart: loadPage } = await loadPart(import('./wordpress-pages.js'));
+    return loadPage(this.#site, thread, query, context);
+  }
+
+  async #write(): Promise<WordPressWriting> {
+    const { WordPressWriting } = await loadPart(import('./wordpress-writing.js'));
+    return (this.#writing ??= new WordPressWriting(this.#site));
+  }
+}
+
+/** The methods that the backend allows this reader; other origins are not told. */
+function mayPost(headers: Headers): boolean | undefined {
+  const allowed = headers.get('Allow');
+  return allowed === null ? undefined : /\bPOST\b/.test(allowed);
+}

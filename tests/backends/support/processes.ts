@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A server in a process group of its own: some leave workers behind when only the first of them is ended. */
+export class ServerProcess {
+  readonly #name: string;
+  readonly #child: ChildProcess;
+  #output = '';
+  #ended: string | undefined;
+
+  constructor(command: string, args: readonly string[], options: SpawnOptions = {}) {
+    this.#name = command;
+    this.#child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const collect = (data: Buffer): void => {
+      this.#output = (this.#output + data.toString()).slice(-8000);
+    };
+    this.#child.stdout?.on('data', collect);
+    this.#child.stderr?.on('data', collect);
+    this.#child.on('error', (error) => (this.#ended = error.message));
+    this.#child.on('exit', (code, signal) => (this.#ended = `ended with ${String(code ?? signal)}`));
+    process.once('exit', this.#kill);
+  }
+
+  /** Asks again until it answers. Fails with what the server said when it ends, or when a minute has passed. */
+  async ready(isReady: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + 60_000;
+    while (!(await isReady().catch(() => false))) {
+      const reason = this.#ended ?? (Date.now() > end ? 'does not answer' : undefined);
+      if (reason !== undefined) throw new Error(`${this.#name} ${reason}\n${this.#output}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  async stop(): Promise<void> {
+    process.off('exit', this.#kill);
+    if (this.#ended !== undefined) return;
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#kill();
+    await gone;
+  }
+
+  readonly #kill = (): void => {
+    const { pid } = this.#child;
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  };
+}
+
+/** Runs a command to its end; what it printed. */
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${command} ended with ${String(code)}\n${output}`);
+  return output;
+}
+
+/** Whether something answers there without an error of its own. */
+export async function isAnswering(url: string): Promise<boolean> {
+  return (await fetch(url, { redirect: 'manual' })).status < 500;
+}

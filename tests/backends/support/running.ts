@@ -1,0 +1,13 @@
+import { startMariaDb, type Database } from './mariadb.js';
+import { startWordPress, type WordPressServer } from './wordpress-server.js';
+
+/** Started by the first test that needs it, ended after the last one. */
+function once<T extends { close: () => Promise<void> }>(start: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  after(async () => (await running)?.close());
+  return () => (running ??= start());
+}
+
+// What is started last is ended first: `after` runs in the order of its lines.
+export const wordPress: () => Promise<WordPressServer> = once(async () => startWordPress(await database()));
+const database: () => Promise<Database> = once(startMariaDb);
