@@ -1,6 +1,6 @@
 import { isRecord, textOf, type Foreign } from './foreign.js';
-import { hrefOf, originOf, request, resolveUrl } from './http.js';
-import type { SourceContext } from './source.js';
+import { hrefOf, originOf, request, resolveUrl, type RequestOptions } from './http.js';
+import { SourceError, type SourceContext } from './source.js';
 
 /** Where a post may be found: the root of a site's REST interface, and what to ask it. */
 export interface PostAddress {
@@ -24,9 +24,13 @@ export function routeUrl({ root, route, query = {} }: PostAddress): string {
  * Where the post of an address may be, the likeliest first: a REST URL says it itself; a page says it in its `Link`
  * header or its head, if it may be read; else the slug or the number in the address is tried.
  */
-export async function* findAddresses(src: string, context: SourceContext): AsyncGenerator<PostAddress> {
+export async function* findAddresses(
+  src: string,
+  context: SourceContext,
+  options: Pick<RequestOptions, 'timeout'>,
+): AsyncGenerator<PostAddress> {
   const url = resolveUrl(src);
-  const { json = url, root } = isReadable(url) ? await askPage(url, context) : {};
+  const { json = url, root } = isReadable(url) ? await askPage(url, context, options) : {};
   const known = readRestUrl(json);
   if (!known) {
     yield* guess(url, root);
@@ -55,13 +59,17 @@ function readRestUrl(href: string): PostAddress | undefined {
 }
 
 /** A browser lets a page be read by its own site only, and complains on the console when another one tries. */
-function isReadable(url: string): boolean {
+export function isReadable(src: string): boolean {
   const { location } = globalThis as Partial<Pick<typeof globalThis, 'location'>>;
-  return !location || originOf(url) === location.origin;
+  return !location || originOf(src) === location.origin;
 }
 
 /** What a page says of its data; nothing where it does not answer, is data itself, or is no page of WordPress. */
-async function askPage(url: string, context: SourceContext): Promise<{ json?: string; root?: string }> {
+async function askPage(
+  url: string,
+  context: SourceContext,
+  options: RequestOptions,
+): Promise<{ json?: string; root?: string }> {
   if (readRestUrl(url)) return {};
   const asData: typeof fetch = async (input, init) => {
     const response = await context.fetch(input, init);
@@ -69,12 +77,13 @@ async function askPage(url: string, context: SourceContext): Promise<{ json?: st
     return new Response(JSON.stringify(page), { headers: { 'Content-Type': 'application/json' } });
   };
   try {
-    const { data } = await request(url, { ...context, fetch: asData }, { headers: { Accept: 'text/html' } });
+    const { data } = await request(url, { ...context, fetch: asData }, { ...options, headers: { Accept: 'text/html' } });
     const page = isRecord(data) ? data : {};
     const [json, root] = ['application/json\\b(?!\\+)', 'https://api\\.w\\.org/'].map((mark) => linkIn(page, mark, url));
     return { ...(json && { json }), ...(root && { root }) };
   } catch (error) {
-    if (context.signal.aborted) throw error;
+    // A site that is silent here is silent everywhere; another one may only not want to show its pages.
+    if (!(error instanceof SourceError) || error.kind === 'timeout') throw error;
     return {};
   }
 }

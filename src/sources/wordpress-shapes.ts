@@ -17,6 +17,8 @@ const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'published
 export interface Viewer {
   id: string;
   author: AuthorData;
+  /** Whether they are given what is not published, and what was typed. */
+  seesHeld: boolean;
   /** Whether they may edit, delete and moderate what is under the post. */
   moderates: (post: Foreign) => boolean;
 }
@@ -117,7 +119,7 @@ function figureOf({ source_url, alt_text, caption, media_details }: Foreign): Fi
   };
 }
 
-/** `mayPost` is the backend's word, where it can be read; without it the form is offered, and the post may be refused. */
+/** `mayPost` is the site's word, where it can be read; without it the form is offered, and the post may be refused. */
 export function threadOf(post: Foreign, src: string, viewer: Viewer | undefined, mayPost?: boolean): ThreadData {
   const url = textOf(post.link);
   const moderate = viewer?.moderates(post) === true;

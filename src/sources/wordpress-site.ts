@@ -2,7 +2,7 @@ import type { CommentData } from '../model/types.js';
 import { idOf, isRecord, textOf, type Foreign } from './foreign.js';
 import { loadPart, originOf, request, type Answer, type RequestOptions } from './http.js';
 import { SourceError, type SourceContext } from './source.js';
-import { findAddresses, routeUrl, type PostAddress } from './wordpress-address.js';
+import { findAddresses, isReadable, routeUrl, type PostAddress } from './wordpress-address.js';
 import { explainError } from './wordpress-errors.js';
 import type { Nonce } from './wordpress-nonce.js';
 import { POST_FIELDS, type Viewer } from './wordpress-shapes.js';
@@ -44,9 +44,11 @@ export class WordPressSite {
 
   /** The post, wherever its address leads. */
   async post(context: SourceContext): Promise<Foreign> {
+    const { timeout } = this.#options;
+    const places = this.#address ? [this.#address] : findAddresses(this.src, context, timeout === undefined ? {} : { timeout });
     let failure = new SourceError('not-found', `no post at ${this.src}`);
     let isFirst = true;
-    for await (const address of this.#address ? [this.#address] : findAddresses(this.src, context)) {
+    for await (const address of places) {
       const query = { ...address.query, _embed: 'author,wp:featuredmedia,wp:term', _fields: POST_FIELDS };
       try {
         const { data } = await this.#request({ ...address, query }, context);
@@ -91,6 +93,19 @@ export class WordPressSite {
     if (!this.#options.headers && this.#options.nonce === undefined) return undefined;
     const { readViewer } = await loadPart(import('./wordpress-viewer.js'));
     return readViewer(this, context);
+  }
+
+  /** Whether this reader may write here; `undefined` where the site is not allowed to tell, as it is to other origins. */
+  async mayPost(context: SourceContext): Promise<boolean | undefined> {
+    if (!isReadable(this.src)) return undefined;
+    try {
+      const query = { post: await this.postId(context), _fields: 'none' };
+      const { headers } = await this.ask('comments', context, query, { method: 'OPTIONS' });
+      return /\bPOST\b/.test(headers.get('Allow') ?? '');
+    } catch (error) {
+      if (error instanceof SourceError) return undefined;
+      throw error;
+    }
   }
 
   /** Several posts may have one name, in different places: the one that the address shows is meant. */

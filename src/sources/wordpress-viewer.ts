@@ -17,7 +17,8 @@ export async function readViewer(site: WordPressSite, context: SourceContext): P
     return {
       id,
       author: { kind: 'member', id, ...(name && { name }), ...(avatarUrl && { avatarUrl }) },
-      // Who may change a post may change what is said under it.
+      seesHeld: has('moderate_comments'),
+      // Who may change a post may change what is said under it, too.
       moderates: ({ author }) =>
         has('moderate_comments') || has('edit_others_posts') || (idOf(author) === id && has('edit_published_posts')),
     };

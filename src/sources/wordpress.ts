@@ -36,15 +36,18 @@ export class WordPressSource implements DiscussionSource {
     if (!isFirst || query.status) return this.#part(thread, query, context);
     const { post, viewer } = thread;
     const list = { ...thread.query, orderby: 'date_gmt', order: 'asc', per_page: String(MOST) };
-    const { data, headers } = await this.#site.ask('comments', context, list);
+    const [{ data, headers }, mayPost] = await Promise.all([
+      this.#site.ask('comments', context, list),
+      post.comment_status === 'open' ? this.#site.mayPost(context) : undefined,
+    ]);
     if (!Array.isArray(data)) throw new SourceError('bad-answer', 'JSON, but no list of comments');
     const total = (thread.total = numberOf(headers.get('X-WP-Total')));
     const start = {
       article: articleOf(post),
       thread: {
-        ...threadOf(post, this.#site.src, viewer, mayPost(headers)),
+        ...threadOf(post, this.#site.src, viewer, mayPost),
         // For moderators it counts what is held, which no heading does.
-        ...(!viewer?.moderates(post) && { total }),
+        ...(!viewer?.seesHeld && { total }),
       },
     };
     if (total <= MOST) return { ...start, comments: data.map((one) => commentOf(one, post.author)) };
@@ -86,8 +89,7 @@ export class WordPressSource implements DiscussionSource {
   async #read(context: SourceContext): Promise<WordPressThread> {
     const post = await this.#site.post(context);
     const viewer = await this.#site.viewer(context);
-    const moderates = viewer?.moderates(post) === true;
-    const own: Query = moderates ? { context: 'edit', status: 'all' } : {};
+    const own: Query = viewer?.seesHeld ? { context: 'edit', status: 'all' } : {};
     const query = { post: await this.#site.postId(context), _fields: COMMENT_FIELDS, ...own };
     return { post, viewer, query, total: 0, given: [] };
   }
@@ -101,10 +103,4 @@ export class WordPressSource implements DiscussionSource {
     const { WordPressWriting } = await loadPart(import('./wordpress-writing.js'));
     return (this.#writing ??= new WordPressWriting(this.#site));
   }
-}
-
-/** The methods that the backend allows this reader; other origins are not told. */
-function mayPost(headers: Headers): boolean | undefined {
-  const allowed = headers.get('Allow');
-  return allowed === null ? undefined : /\bPOST\b/.test(allowed);
 }

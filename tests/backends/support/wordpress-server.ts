@@ -24,6 +24,8 @@ export interface WordPressServer {
   authorization: (login: Login) => string;
   setOptions: (options: Readonly<Record<string, unknown>>) => Promise<void>;
   makePost: (post: object, comments: readonly object[]) => Promise<MadePost>;
+  /** Signs in as the form does; the cookies. */
+  signIn: (login: Login) => Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export async function startWordPress(database: Database): Promise<WordPressServe
   await server.ready(() => isAnswering(`${url}/?rest_route=/`));
   const call = async (route: string, body: object): Promise<unknown> => {
     const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch(`${url}/wp-json/tests/v1/${route}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const response = await fetch(`${url}/?rest_route=/tests/v1/${route}`, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
     return response.json();
   };
@@ -56,6 +58,12 @@ export async function startWordPress(database: Database): Promise<WordPressServe
       await call('options', options);
     },
     makePost: async (post, comments) => (await call('post', { post, comments })) as MadePost,
+    signIn: async (login) => {
+      const body = new URLSearchParams({ log: login, pwd: `${login}-password`, testcookie: '1' });
+      const headers = { Cookie: 'wordpress_test_cookie=WP%20Cookie%20check' };
+      const response = await fetch(`${url}/wp-login.php`, { method: 'POST', redirect: 'manual', headers, body });
+      return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '').join('; ');
+    },
     close: () => server.stop(),
   };
 }

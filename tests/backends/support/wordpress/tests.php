@@ -10,9 +10,12 @@ add_action('rest_api_init', function () {
 		'methods' => 'POST',
 		'permission_callback' => '__return_true',
 		'callback' => function (WP_REST_Request $request) {
+			global $wp_rewrite;
 			foreach ($request->get_json_params() as $name => $value) {
 				update_option($name, $value);
 			}
+			$wp_rewrite->init();
+			flush_rewrite_rules(false);
 			return true;
 		},
 	]);
@@ -29,6 +32,12 @@ function tests_make_post(WP_REST_Request $request) {
 	$id = wp_insert_post(wp_slash($post + ['post_status' => 'publish', 'post_author' => 1, 'comment_status' => 'open']), true);
 	if (is_wp_error($id)) {
 		return $id;
+	}
+	if (isset($post['tests_image'])) {
+		$image = wp_insert_attachment(['post_mime_type' => 'image/png', 'post_excerpt' => 'Dusk & tide'], '2024/05/quay.png', $id);
+		update_post_meta($image, '_wp_attachment_image_alt', $post['tests_image']);
+		update_post_meta($image, '_wp_attachment_metadata', ['width' => 640, 'height' => 480, 'file' => '2024/05/quay.png']);
+		set_post_thumbnail($id, $image);
 	}
 	$ids = [];
 	foreach ($comments as $comment) {
