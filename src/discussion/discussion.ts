@@ -1,5 +1,5 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
-import { SourceError, type DiscussionSource } from '../sources/source.js';
+import { SourceError, type DiscussionSource, type SourceEvent } from '../sources/source.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import { Requests, type RequestSettings } from './requests.js';
@@ -32,6 +32,7 @@ export class Discussion {
   readonly #now: () => number;
   #writing: Promise<Writing> | undefined;
   #live: Live | undefined;
+  #following: AbortController | undefined;
 
   constructor(source: DiscussionSource, options: DiscussionOptions = {}) {
     this.source = source;
@@ -122,21 +123,43 @@ export class Discussion {
   }
 
   /**
-   * Follows what others do, where the source can: changes happen in place, new comments wait in
-   * `state.arrivals`. Resolves to the way to stop.
+   * Follows what others do: changes happen in place, new comments wait in `state.arrivals`. A source that
+   * cannot tell is asked again and again. Resolves to the way to stop.
    */
   async follow(): Promise<() => void> {
-    this.#live ??= new (await import('./live.js')).Live(this.#store, this.#requests);
-    return this.#live.start();
+    this.#following?.abort();
+    const end = new AbortController();
+    this.#following = end;
+    // What is told while the other half is on its way is kept for it.
+    const early: SourceEvent[] = [];
+    let take = (event: SourceEvent): unknown => early.push(event);
+    const stop = this.source.subscribe?.(
+      undefined,
+      (event) => {
+        if (!end.signal.aborted) take(event);
+      },
+      this.#requests.context(end.signal),
+    );
+    const since = this.#now();
+    const { Live } = await import('./live.js');
+    const live = (this.#live ??= new Live(this.#store, this.#requests, since));
+    take = live.take;
+    early.forEach(take);
+    if (!stop) await live.poll(end.signal);
+    return () => {
+      end.abort();
+      stop?.();
+    };
   }
 
-  /** Puts in the comments that have arrived; returns their ids, oldest first. */
-  showArrivals(): string[] {
-    return this.#live?.show() ?? [];
+  /** Puts in the comments that have arrived, or those at one place of `state.waiting`; returns their ids, oldest first. */
+  showArrivals(parentId?: string): string[] {
+    return this.#live?.show(parentId) ?? [];
   }
 
   /** Aborts what is under way. */
   dispose(): void {
+    this.#following?.abort();
     this.#requests.end();
   }
 

@@ -12,62 +12,126 @@ import type { Store } from './store.js';
 export class Live {
   readonly #store: Store;
   readonly #requests: Requests;
+  /** Milliseconds since 1970: what was written before may be on a page that is not loaded. */
+  readonly #since: number;
   readonly #waiting = new Map<string, CommentData>();
-  #abort: AbortController | undefined;
+  /** May be echoes of what is being posted. */
+  #held: SourceEvent[] = [];
 
-  constructor(store: Store, requests: Requests) {
+  constructor(store: Store, requests: Requests, since: number) {
     this.#store = store;
     this.#requests = requests;
+    this.#since = since;
+    store.listeners.add(() => this.#release());
   }
 
-  /** Begins to listen, if the source can. Returns the way to stop. */
-  start(): () => void {
-    this.#abort?.abort();
-    const { source } = this.#requests;
-    const abort = new AbortController();
-    this.#abort = abort;
-    const stop = source.subscribe?.(
-      undefined,
-      (event) => {
-        if (!abort.signal.aborted) this.#take(event);
-      },
-      this.#requests.context(abort.signal),
+  /** Takes what the source tells. */
+  readonly take = (event: SourceEvent): void => {
+    if (event.type === 'thread') this.#takeThread(event.thread);
+    else if (event.type === 'removed') this.#remove(String(event.comment.id));
+    else if (event.type === 'added' && event.key === undefined && this.#isPosting) this.#held.push(event);
+    else this.#put(event);
+  };
+
+  /** Puts in what waits, under one comment or (`''`) at the top level or everywhere; returns its ids, oldest first. */
+  show(parentId?: string): string[] {
+    const arrivals = [...this.#waiting.values()].filter(
+      (comment) => parentId === undefined || this.#placeOf(comment) === parentId,
     );
-    return () => {
-      abort.abort();
-      stop?.();
-    };
-  }
-
-  /** Puts in what waits, and returns its ids, oldest first. */
-  show(): string[] {
-    const arrivals = [...this.#waiting.values()];
-    this.#waiting.clear();
+    for (const { id } of arrivals) this.#waiting.delete(id);
     this.#store.tree.insertMany(arrivals);
-    this.#store.change({ arrivals: 0 });
+    this.#tally();
     return arrivals.map(({ id }) => id);
   }
 
-  #take(event: SourceEvent): void {
+  /** Begins to look again and again at a source that cannot tell. */
+  async poll(signal: AbortSignal): Promise<void> {
+    const { poll } = await import('./polling.js');
+    void poll({ store: this.#store, requests: this.#requests, take: this.take, signal });
+  }
+
+  get #isPosting(): boolean {
+    return this.#requests.isOpen('post:');
+  }
+
+  /** What was held back, once it is known which comments are one's own. */
+  #release(): void {
+    if (this.#held.length === 0 || this.#isPosting) return;
+    const held = this.#held;
+    this.#held = [];
+    held.forEach(this.take);
+  }
+
+  #takeThread(data: unknown): void {
+    if (!coerceThread(data)) return;
+    const before = this.#store.state.thread;
+    // What is the viewer's own is not said to all; the count goes by what arrives.
+    const { viewer, can, total } = before ?? {};
+    const thread = coerceThread({ viewer, can, ...(data as object), total });
+    if (JSON.stringify(thread) !== JSON.stringify(before)) this.#store.change({ thread });
+  }
+
+  #remove(id: string): void {
     const { tree } = this.#store;
-    if (event.type === 'thread') {
-      const thread = coerceThread(event.thread);
-      if (thread) this.#store.change({ thread });
-      return;
-    }
-    if (event.type === 'removed') {
-      const id = String(event.comment.id);
-      this.#waiting.delete(id);
-      if (tree.has(id)) tree.remove(id);
-      this.#store.change({ arrivals: this.#waiting.size });
-      return;
-    }
+    this.#waiting.delete(id);
+    if (tree.has(id)) tree.remove(id);
+    this.#tally();
+  }
+
+  #put(event: Exclude<SourceEvent, { type: 'removed' | 'thread' }>): void {
+    const { tree } = this.#store;
     const comment = coerceComment(event.comment);
     if (!comment) return;
     const own = event.key === undefined ? undefined : tree.get(localId(event.key));
+    const known = tree.has(comment.id) ? tree.get(comment.id)?.data : undefined;
     if (own) tree.confirm(own.id, comment);
-    else if (tree.has(comment.id)) tree.insert(comment);
-    else this.#waiting.set(comment.id, comment);
-    this.#store.change({ arrivals: this.#waiting.size });
+    else if (known) tree.insert(asSeen(comment, known));
+    else if (event.own) tree.insert(comment);
+    else if (this.#isNews(event.type, comment)) this.#waiting.set(comment.id, comment);
+    this.#tally();
   }
+
+  /** One that changed and is not here may be new to readers, or on a page that is not loaded. */
+  #isNews(type: 'added' | 'changed', { id, status, createdAt }: CommentData): boolean {
+    const { thread, complete } = this.#store.state;
+    if (status !== 'published' && thread?.can?.moderate !== true) return false;
+    return type === 'added' || complete || this.#waiting.has(id) || Date.parse(createdAt) > this.#since;
+  }
+
+  /** Counts what waits, by where it will be. */
+  #tally(): void {
+    const waiting = new Map<string, number>();
+    let arrivals = 0;
+    for (const [id, comment] of this.#waiting) {
+      // A page that was loaded meanwhile had it.
+      if (this.#store.tree.has(id)) this.#waiting.delete(id);
+      const place = this.#waiting.has(id) ? this.#placeOf(comment) : undefined;
+      if (place === undefined) continue;
+      waiting.set(place, (waiting.get(place) ?? 0) + 1);
+      arrivals += 1;
+    }
+    this.#store.change({ arrivals, waiting });
+  }
+
+  /** The comment under which it will be seen, `''` for the top level; `undefined` where that is not loaded. */
+  #placeOf(comment: CommentData): string | undefined {
+    const path = new Set<string>();
+    for (let id = comment.parentId; id !== null && !path.has(id); ) {
+      if (this.#store.tree.has(id)) return id;
+      path.add(id);
+      const parent = this.#waiting.get(id);
+      if (!parent) return this.#store.state.complete ? '' : undefined;
+      id = parent.parentId;
+    }
+    return '';
+  }
+}
+
+/** A comment as it is said to all, with what is so for this viewer. */
+function asSeen(news: CommentData, { reactions: before, can }: CommentData): CommentData {
+  const reactions = news.reactions?.map((reaction) => ({
+    ...reaction,
+    mine: before?.find(({ key }) => key === reaction.key)?.mine ?? false,
+  }));
+  return { ...news, ...(reactions && { reactions }), ...(can && !news.can && { can }) };
 }

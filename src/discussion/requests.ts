@@ -45,8 +45,9 @@ export class Requests {
     return { signal, fetch, lang };
   }
 
+  /** Whether a call is under way; `post:` asks for all lanes that begin so. */
   isOpen(lane: string): boolean {
-    return this.#open.has(lane);
+    return this.#open.has(lane) || (lane.endsWith(':') && [...this.#open.keys()].some((one) => one.startsWith(lane)));
   }
 
   abort(lane: string): void {

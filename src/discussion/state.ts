@@ -26,6 +26,8 @@ export interface DiscussionState {
   readonly loadingMore: ReadonlySet<string>;
   /** Comments that have arrived and wait to be shown. */
   readonly arrivals: number;
+  /** How many of them wait at the top level (`''`) or under a comment that is here, by its id. */
+  readonly waiting: ReadonlyMap<string, number>;
   readonly version: number;
 }
 

@@ -30,6 +30,7 @@ export class Store {
       partial: undefined,
       loadingMore: new Set(),
       arrivals: 0,
+      waiting: new Map(),
       version: 0,
     };
   }

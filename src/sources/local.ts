@@ -148,7 +148,7 @@ export class LocalSource implements DiscussionSource {
     if (typeof BroadcastChannel !== 'function') return undefined;
     const channel = new BroadcastChannel(this.#dbName);
     channel.onmessage = ({ data }: MessageEvent<Message | undefined>) => {
-      if (data?.thread === this.#thread) this.#hear(data.event);
+      if (data?.thread === this.#thread) this.#hear({ ...data.event, own: true });
     };
     return channel;
   }

@@ -2,7 +2,7 @@ import type { DiscussionPage } from '../model/types.js';
 import { idOf, isRecord } from './foreign.js';
 import { parseEventStream, type StreamEvent } from './event-stream.js';
 import type { RequestOptions } from './http.js';
-import type { SourceContext, SourceEvent } from './source.js';
+import type { LoadQuery, SourceContext, SourceEvent } from './source.js';
 
 export interface Following extends Pick<RequestOptions, 'headers' | 'credentials'> {
   url: string;
@@ -11,13 +11,16 @@ export interface Following extends Pick<RequestOptions, 'headers' | 'credentials
   /** Its signal ends the following. */
   context: SourceContext;
   listener: (event: SourceEvent) => void;
-  /** Called when the connection came back and the backend cannot say what was missed. */
-  reload: (context: SourceContext) => Promise<DiscussionPage>;
+  /** Called when the backend cannot say what was missed: before the connection, and where it was lost and there are no ids. */
+  reload: (context: SourceContext, query: LoadQuery) => Promise<DiscussionPage>;
 }
 
 /** Milliseconds before a lost connection is tried again; doubled up to a minute while it stays lost. */
 const PAUSE = 3000;
 const LONGEST_PAUSE = 60_000;
+
+/** Looked at once there is a connection: what came between the page and it. */
+const NEWEST: LoadQuery = { order: 'newest', limit: 50 };
 
 /** Hands on what arrives, until the signal is aborted or the backend says that there is nothing to follow. */
 export async function followEvents(following: Following): Promise<void> {
@@ -31,18 +34,15 @@ export async function followEvents(following: Following): Promise<void> {
 function followByEventSource(following: Following): void {
   const { url, credentials, context } = following;
   const events = new EventSource(url, { withCredentials: credentials === 'include' });
-  let isLost = false;
+  let isFirst = true;
   let lastId = '';
   events.onmessage = ({ data, lastEventId }: MessageEvent) => {
     lastId = lastEventId;
     tell(following, data);
   };
-  events.onerror = () => {
-    isLost = true;
-  };
   events.onopen = () => {
-    if (isLost && !lastId) void catchUp(following);
-    isLost = false;
+    if (!lastId) void catchUp(following, isFirst ? NEWEST : {});
+    isFirst = false;
   };
   context.signal.addEventListener('abort', () => events.close());
 }
@@ -51,12 +51,13 @@ async function followByFetch(following: Following): Promise<void> {
   const { signal } = following.context;
   const last = { id: following.since ?? '', pause: PAUSE };
   let failures = 0;
-  for (let isFirst = true; !signal.aborted; isFirst = false) {
+  for (let isFirst = true; !signal.aborted; ) {
     try {
       const response = await open(following, last.id);
       if (!response) return;
       failures = 0;
-      if (!isFirst && !last.id) void catchUp(following);
+      if (!last.id) void catchUp(following, isFirst ? NEWEST : {});
+      isFirst = false;
       await read(response, last, following);
     } catch {
       failures += 1;
@@ -106,11 +107,12 @@ function tell({ listener, context }: Following, data: unknown): void {
   }
 }
 
-async function catchUp({ reload, listener, context }: Following): Promise<void> {
+async function catchUp({ reload, listener, context }: Following, query: LoadQuery): Promise<void> {
   try {
-    const { thread, comments } = await reload(context);
+    const { thread, comments } = await reload(context, query);
     if (context.signal.aborted) return;
-    for (const comment of comments) listener({ type: 'added', comment });
+    // New, changed or neither: who listens knows what is here.
+    for (const comment of comments) listener({ type: 'changed', comment });
     if (thread) listener({ type: 'thread', thread });
   } catch {
     // The next reconnection tries again.

@@ -28,6 +28,8 @@ export class RestSource implements DiscussionSource {
   readonly #options: RestSourceOptions;
   /** Where the backend says to write; not looked at before something is written. */
   #endpoint: unknown;
+  /** Settles with the page that was asked for last. */
+  #asked: Promise<unknown> | undefined;
   #writing: RestWriting | undefined;
 
   constructor(url: string, options: RestSourceOptions = {}) {
@@ -40,7 +42,9 @@ export class RestSource implements DiscussionSource {
     for (const [name, value] of Object.entries({ ...rest, parent, around })) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const page = asPage(await this.#ask(url.href, context));
+    const asked = this.#ask(url.href, context);
+    this.#asked = asked.catch(() => undefined);
+    const page = asPage(await asked);
     this.#endpoint = page.thread?.endpoint ?? this.#endpoint;
     return page;
   }
@@ -88,9 +92,13 @@ export class RestSource implements DiscussionSource {
 
   subscribe(since: string | undefined, listener: (event: SourceEvent) => void, context: SourceContext): () => void {
     const end = new AbortController();
-    const reload = (own: SourceContext): Promise<DiscussionPage> => this.load({}, own);
+    const reload = (own: SourceContext, query: LoadQuery): Promise<DiscussionPage> => this.load(query, own);
     this.#write()
-      .then((writing) => writing.follow({ ...this.#options, since, context, listener, reload }, end.signal))
+      .then(async (writing) => {
+        // The first page says where the events are.
+        await this.#asked;
+        await writing.follow({ ...this.#options, since, context, listener, reload }, end.signal);
+      })
       // Live updates are an extra: without them the page is what it was.
       .catch((error: unknown) => console.warn('discussion-elements: no live updates', error));
     return () => end.abort();
@@ -98,6 +106,8 @@ export class RestSource implements DiscussionSource {
 
   /** Most who read never write: that half is loaded when they do. */
   async #write(): Promise<RestWriting> {
+    // Without a detour where it is there: what is sent when the page goes has no time.
+    if (this.#writing) return this.#writing;
     const { RestWriting } = await loadPart(import('./rest-writing.js'));
     return (this.#writing ??= new RestWriting(
       this.#url,

@@ -39,11 +39,14 @@ export interface Session {
   onChange(listener: () => void): () => void;
 }
 
-/** What arrives while the page is open. `key` is the poster's idempotency key, so that one's own echo is known. */
+/**
+ * What arrives while the page is open. `key` is the poster's idempotency key, so that one's own echo is known;
+ * `own` = written by this reader in another window.
+ */
 export type SourceEvent =
-  | { type: 'added' | 'changed'; comment: CommentData; key?: string }
-  | { type: 'removed'; comment: { id: string }; key?: string }
-  | { type: 'thread'; thread: ThreadData };
+  | { type: 'added' | 'changed'; comment: CommentData; key?: string; own?: boolean }
+  | { type: 'removed'; comment: { id: string }; key?: string; own?: boolean }
+  | { type: 'thread'; thread: ThreadData; own?: boolean };
 
 /**
  * Where comments come from and go to. Only `load` is required; a method that is absent is a thing the

@@ -134,7 +134,7 @@ describe('LocalSource', () => {
       listener.subscribe(undefined, resolve, contextOf(controller.signal)),
     );
     const comment = await visit().post(draftOf('Hello.', 'k1'), context);
-    expect(await event).to.deep.equal({ type: 'added', comment, key: 'k1' });
+    expect(await event).to.deep.equal({ type: 'added', comment, key: 'k1', own: true });
     controller.abort();
   });
 

@@ -26,8 +26,16 @@ class Ear {
   }
 
   text(value: string): Promise<SourceEvent> {
-    return this.until((event) => event.type === 'added' && event.comment.body.value === value);
+    return this.until((event) => isAbout(event, value));
   }
+
+  added(value: string): Promise<SourceEvent> {
+    return this.until((event) => event.type === 'added' && isAbout(event, value));
+  }
+}
+
+function isAbout(event: SourceEvent, text: string): boolean {
+  return (event.type === 'added' || event.type === 'changed') && event.comment.body.value === text;
 }
 
 describe('RestSource: events over fetch', () => {
@@ -55,26 +63,44 @@ describe('RestSource: events over fetch', () => {
     await start();
     await listen();
     await post('Hello.');
-    expect(await ear.text('Hello.')).to.include({ type: 'added', key: 'Hello.' });
+    await ear.until((event) => event.type === 'added' && event.key === 'Hello.');
     await server.backend.pin('c1', true, contextOf());
-    const changed = await ear.until(({ type }) => type === 'changed');
-    expect(changed).to.have.nested.property('comment.pinned', true);
+    await ear.until((event) => event.type === 'changed' && event.comment.pinned === true);
     await server.backend.remove('c5', contextOf());
     expect(await ear.until(({ type }) => type === 'removed')).to.deep.include({ comment: { id: 'c5' } });
     await server.backend.setState('closed', contextOf());
     expect(await ear.until(({ type }) => type === 'thread')).to.have.nested.property('thread.state', 'closed');
   });
 
+  it('looks once at what was written between the page and the connection', async () => {
+    await start();
+    const source = new RestSource(server.url);
+    await source.load({}, contextOf());
+    await post('In between.');
+    await listen(source);
+    expect(await ear.text('In between.')).to.include({ type: 'changed' });
+  });
+
+  it('follows where the first page says, even if that is still on its way', async () => {
+    const { thread, ...document } = smallDocument();
+    server = await startServer({ ...document, thread: { ...thread, endpoint: '/elsewhere' } }, { endpointPath: '/elsewhere' });
+    const source = new RestSource(server.url);
+    const page = source.load({}, contextOf());
+    await listen(source);
+    await page;
+    expect(server.requests.map(({ url }) => url)).to.include('/elsewhere/events').and.not.include('/discussions/42/events');
+  });
+
   it('resumes where it was when the connection was lost', async () => {
     await start();
     await listen();
     await post('One.');
-    await ear.text('One.');
+    await ear.added('One.');
     server.dropEvents();
     await post('While nobody listened.');
-    await ear.text('While nobody listened.');
+    await ear.added('While nobody listened.');
     expect(eventRequests().map(({ headers }) => headers['last-event-id'])).to.deep.equal([undefined, '0']);
-    expect(ear.events).to.have.length(2);
+    expect(ear.events.filter(({ type }) => type === 'added')).to.have.length(2);
   });
 
   it('begins after the event that is known', async () => {
@@ -89,6 +115,8 @@ describe('RestSource: events over fetch', () => {
   it('loads again when the backend cannot resume', async () => {
     await start({ eventsWithoutIds: true });
     await listen();
+    // The look at the newest page is over.
+    await ear.until(({ type }) => type === 'changed');
     server.dropEvents();
     await post('While nobody listened.');
     await ear.text('While nobody listened.');
@@ -99,7 +127,8 @@ describe('RestSource: events over fetch', () => {
     await start();
     await listen(new RestSource(server.url, { headers: () => ({ Authorization: 'Bearer x' }) }));
     await post('Here we are.');
-    await ear.text('Here we are.');
+    await ear.added('Here we are.');
+    await ear.until(({ type }) => type === 'changed');
     server.failNext({ type: 'status', status: 503 });
     server.failNext({ type: 'drop' });
     server.dropEvents();
