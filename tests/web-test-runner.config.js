@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { browserArguments, findBrowser } from './support/browser.mjs';
 import { writeCounts } from './support/counts.mjs';
+import { listRequests } from './support/requests.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -48,6 +49,7 @@ export default {
       createPage: async ({ context }) => {
         const page = await context.newPage();
         await page.emulateFocusedPage(true);
+        await listRequests(page);
         return page;
       },
       launchOptions: { executablePath: findBrowser(), args: browserArguments },

@@ -1,7 +1,8 @@
 import type { BodyData } from '../model/types.js';
-import { cleanBody, limitBody } from './limits.js';
+import { cleanBody, limitBody, maxNodes } from './limits.js';
 import type { BodyOptions } from './options.js';
 import { isPlain, plainTree } from './plain.js';
+import { countNodes, element } from './safe-tree.js';
 import type { SafeTree } from './safe-tree.js';
 import { stripTags } from './strip-tags.js';
 import { toNodes } from './to-nodes.js';
@@ -65,25 +66,35 @@ export function isCut(body: BodyData): boolean {
 /** A body as a safe tree, from what is loaded: plain text where its part is not there, or does not cope with it. */
 export function bodyTree(body: BodyData, options: BodyOptions = {}): SafeTree {
   const { text, part } = read(body);
-  const parsePlain = body.format === 'html' ? parseStripped : plainTree;
+  const words = body.format === 'html' ? stripTags : (value: string): string => value;
   let tree: SafeTree | undefined;
   try {
     tree = part && parsers.get(part)?.(text, options);
   } catch {
     // A text that its parser does not cope with is shown as it was written.
   }
-  if (!tree?.length) tree = parsePlain(text, options);
+  if (!tree?.length || isTooMuch(tree)) tree = wordsOf(words(text), options);
   if (!options.full || !isCut(body)) return tree;
-  const rest = body.value.slice(limitBody(body.value).value.length);
-  return [...tree, ...parsePlain(cleanBody(rest), options)];
+  const rest = cleanBody(body.value.slice(limitBody(body.value).value.length));
+  return [...tree, ...wordsOf(words(rest), options)];
+}
+
+/** As paragraphs with links; without the links, or as one block, where that would be too much for a page. */
+function wordsOf(words: string, options: BodyOptions): SafeTree {
+  const tree = plainTree(words, options);
+  if (!isTooMuch(tree)) return tree;
+  const bare = plainTree(words);
+  return isTooMuch(bare) ? [element('pre', [words], { tabindex: '0' })] : bare;
+}
+
+function isTooMuch(tree: SafeTree): boolean {
+  return countNodes(tree, maxNodes) > maxNodes;
 }
 
 /** A body as nodes. */
 export function bodyNodes(body: BodyData, options?: BodyOptions): DocumentFragment {
   return toNodes(bodyTree(body, options));
 }
-
-const parseStripped: Parser = (value, options) => plainTree(stripTags(value), options);
 
 interface Reading {
   readonly format: string;

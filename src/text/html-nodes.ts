@@ -1,4 +1,5 @@
 import { cell, checkbox, codeBlock, heading, languageClass, startHeadingsAt, table } from './blocks.js';
+import { unmark } from './disarm.js';
 import { image } from './images.js';
 import { cleanBody } from './limits.js';
 import { addLinkedText } from './links.js';
@@ -117,11 +118,11 @@ function addFlat(tree: SafeNode[], node: Element, place: Place): void {
 
 function linkOf(node: Element, place: Place): SafeTree {
   const children = inlines(node, { ...deeper(place), isInLink: true });
-  return place.isInLink ? children : writtenLink(node.getAttribute('href'), children, place.options);
+  return place.isInLink ? children : writtenLink(unmark(node.getAttribute('href')), children, place.options);
 }
 
 function imageOf(node: Element, { options, isInLink }: Place): SafeTree {
-  return image(node.getAttribute('src'), cleanBody(node.getAttribute('alt') ?? ''), isInLink, options);
+  return image(unmark(node.getAttribute('src')), cleanBody(node.getAttribute('alt') ?? ''), isInLink, options);
 }
 
 function addBox(tree: SafeNode[], node: HTMLInputElement, options: BodyOptions): void {

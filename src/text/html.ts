@@ -1,5 +1,6 @@
 import createPurifier from 'dompurify';
 import type { Config, DOMPurify } from 'dompurify';
+import { disarm } from './disarm.js';
 import { htmlNodesToTree } from './html-nodes.js';
 import type { BodyOptions } from './options.js';
 import { safeTable } from './safe-table.js';
@@ -7,6 +8,7 @@ import type { SafeTree } from './safe-tree.js';
 
 const maxNesting = 100;
 const maxCells = 5000;
+const maxTags = 6000;
 /** Formatting that is left open is repeated by the parser in every block: so many elements may come of it. */
 const maxRepeated = 50_000;
 
@@ -20,6 +22,8 @@ const config: Config = {
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
+  // Otherwise a frameset would leave no body.
+  FORCE_BODY: true,
   RETURN_DOM_FRAGMENT: true,
 };
 
@@ -33,12 +37,12 @@ let purifier: DOMPurify | undefined;
 export function htmlTree(value: string, options: BodyOptions): SafeTree {
   if (isFlood(value)) throw new RangeError('flood');
   purifier ??= createPurifier(window);
-  const fragment = purifier.sanitize(value, { ...config, RETURN_DOM_FRAGMENT: true });
+  const fragment = purifier.sanitize(disarm(value), { ...config, RETURN_DOM_FRAGMENT: true });
   if (fragment.querySelectorAll('td,th').length > maxCells) throw new RangeError('table');
   return htmlNodesToTree(fragment, options);
 }
 
-/** Whether parsing alone would make far more elements than were written. */
+/** Whether parsing alone would take too long, or make far more elements than were written. */
 function isFlood(html: string): boolean {
   let tags = 0;
   let open = 0;
@@ -49,5 +53,5 @@ function isFlood(html: string): boolean {
     open = Math.max(0, open + (slash ? -1 : 1));
     deepest = Math.max(deepest, open);
   }
-  return deepest > maxNesting || deepest * tags > maxRepeated;
+  return tags > maxTags || deepest > maxNesting || deepest * tags > maxRepeated;
 }

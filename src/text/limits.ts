@@ -1,8 +1,12 @@
 /** So much of a body is rendered, in UTF-16 units; the rest is the element's "show all". */
 export const maxBodyLength = 65_536;
+/** So many lines of it: each is an element or two, however short. */
+export const maxLines = 2000;
+/** So many elements and texts a body may become; beyond, it is its words. */
+export const maxNodes = 10_000;
 
 const maxNameLength = 100;
-const unusual = /[^\t\n -\u02ff]/;
+const unusual = /[^\t\n -~\u00a0-\u02ff]/;
 /** What would let a name reach out of its place or be taken for another: controls, bidi controls, tags, blanks that are letters. */
 const notForNames =
   /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]/gu;
@@ -11,14 +15,23 @@ const idleJoiners = /[\u200c\u200d]{2,}|(?<!\S)[\u200c\u200d]|[\u200c\u200d](?!\
 
 /** The part of a body that is rendered, and whether that is not all. */
 export function limitBody(value: string): { value: string; cut: boolean } {
-  if (value.length <= maxBodyLength) return { value, cut: false };
-  const isPair = /[\ud800-\udbff]/.test(value[maxBodyLength - 1] ?? '');
-  return { value: value.slice(0, maxBodyLength - (isPair ? 1 : 0)), cut: true };
+  let end = Math.min(value.length, maxBodyLength);
+  if (end > maxLines) end = Math.min(end, endOfLines(value));
+  if (end === value.length) return { value, cut: false };
+  const isPair = /[\ud800-\udbff]/.test(value[end - 1] ?? '');
+  return { value: value.slice(0, end - (isPair ? 1 : 0)), cut: true };
+}
+
+/** Where the last line ends that is rendered. */
+function endOfLines(value: string): number {
+  let lines = 0;
+  for (const { index } of value.matchAll(/\n|\r(?!\n)/g)) if (++lines === maxLines) return index + 1;
+  return value.length;
 }
 
 /** A body's text with `\n` line ends, no control characters, and at most 8 combining marks in a row. */
 export function cleanBody(value: string): string {
-  if (!unusual.test(value) && !/[\0-\x08\x0b-\x1f]/.test(value)) return value;
+  if (!unusual.test(value)) return value;
   return capMarks(value.replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, ''));
 }
 

@@ -6,9 +6,11 @@ import { addressLength, addressPattern, longestAddress as longest } from './link
 const maxNesting = 100;
 const maxCells = 5000;
 /** Characters that may be looked at again and again: bounds the time that a hostile text can take. */
-const maxWork = 8_000_000;
+const maxWork = 2_500_000;
 /** A character of a list, a quote or a possible emphasis costs about as much as so many others. */
 const highCost = 16;
+/** What makes a token of its own costs at least so much. */
+const tokenCost = 300;
 
 /** Anchored, so that it gives up at once. */
 const never = /^(?!)/;
@@ -106,7 +108,7 @@ class StrictTokenizer extends Tokenizer {
     if (++this.#nesting > maxNesting) throw new RangeError('nesting');
     const token = tokenize();
     this.#nesting--;
-    this.#spend((token?.raw ?? searched).length * cost);
+    this.#spend(tokenCost + (token?.raw ?? searched).length * cost);
     return token;
   }
 

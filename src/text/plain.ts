@@ -1,6 +1,6 @@
 import { addLinkedText } from './links.js';
 import type { BodyOptions } from './options.js';
-import { element } from './safe-tree.js';
+import { addText, element } from './safe-tree.js';
 import type { SafeNode, SafeTree } from './safe-tree.js';
 
 /** Anything that markdown could read as more than paragraphs, line breaks and bare addresses. */
@@ -12,8 +12,11 @@ export function isPlain(value: string): boolean {
   return !significant.test(value);
 }
 
-/** Paragraphs are parted by blank lines, a single line end is a line break, bare addresses become links. */
-export function plainTree(value: string, options: BodyOptions): SafeTree {
+/**
+ * Paragraphs are parted by blank lines, a single line end is a line break, bare addresses become links.
+ * @param options without them there are no links
+ */
+export function plainTree(value: string, options?: BodyOptions): SafeTree {
   const tree: SafeNode[] = [];
   let paragraph: SafeNode[] = [];
   for (const line of value.split('\n')) {
@@ -24,7 +27,8 @@ export function plainTree(value: string, options: BodyOptions): SafeTree {
     }
     if (paragraph.length === 0) tree.push(element('p', paragraph));
     else paragraph.push(element('br'));
-    addLinkedText(paragraph, text, options);
+    if (options) addLinkedText(paragraph, text, options);
+    else addText(paragraph, text);
   }
   return tree;
 }

@@ -40,3 +40,13 @@ export function addNodes(tree: SafeNode[], nodes: SafeTree): void {
 export function textOf(tree: SafeTree): string {
   return tree.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
 }
+
+/** How many elements and texts a tree has; stops counting behind `most`. */
+export function countNodes(tree: SafeTree, most: number): number {
+  let count = tree.length;
+  for (const node of tree) {
+    if (count > most) break;
+    if (typeof node !== 'string') count += countNodes(node.children, most - count);
+  }
+  return count;
+}

@@ -6,7 +6,7 @@ import type { BodyOptions } from '../../src/text/options.js';
 import { textOf } from '../../src/text/safe-tree.js';
 import { toHtml } from '../../src/text/to-html.js';
 import { toNodes } from '../../src/text/to-nodes.js';
-import { attacks } from './attacks.js';
+import { attacks } from '../security/vectors/all.js';
 import { elementsOf, expectSafe, expectSafeValue, hrefs, wildText } from './safety.js';
 
 const shown = (html: string, options: BodyOptions = {}): string => toHtml(htmlTree(html, options));

@@ -58,7 +58,7 @@ export function noticesTemplate(notices: readonly NoticeData[] | undefined, stri
 
 /** A notice may point inside the page it stands on. */
 function localUrl(url: string | undefined): string | undefined {
-  return url?.startsWith('#') || url?.startsWith('/') ? url : safeUrl(url);
+  return url && /^(?:#|\/(?![/\\\s]))/.test(url) ? url : safeUrl(url);
 }
 
 /** Lines where the comments will be: no spinner, no jump. */
