@@ -22,8 +22,6 @@ const config: Config = {
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
-  // Otherwise a frameset would leave no body.
-  FORCE_BODY: true,
   RETURN_DOM_FRAGMENT: true,
 };
 
