@@ -1,5 +1,6 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
 import { SourceError, type DiscussionSource, type SourceEvent } from '../sources/source.js';
+import { isKept, outboxKey, type Place } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import { Requests, type RequestSettings } from './requests.js';
@@ -13,6 +14,8 @@ export interface DiscussionOptions extends RequestSettings {
   pageSize?: number;
   /** The clock, in milliseconds since 1970. */
   now?: () => number;
+  /** Where what is written and not sent outlives the page: `() => localStorage`. Absent = nowhere. */
+  storage?: () => Place;
 }
 
 /**
@@ -30,7 +33,11 @@ export class Discussion {
   readonly #requests: Requests;
   readonly #loading: Loading;
   readonly #now: () => number;
+  readonly #storage: (() => Place) | undefined;
+  /** Told that somebody has to sign in; returns `false` when that is taken care of, and `session.signIn()` is not needed. */
+  maySignIn: ((reason: string) => boolean) | undefined;
   #writing: Promise<Writing> | undefined;
+  #written: Writing | undefined;
   #live: Live | undefined;
   #following: AbortController | undefined;
 
@@ -40,6 +47,8 @@ export class Discussion {
     this.#requests = new Requests(source, options);
     this.#loading = new Loading(this.#store, this.#requests, options.pageSize);
     this.#now = options.now ?? Date.now;
+    this.#storage = options.storage;
+    this.#store.restore = () => this.#restore();
   }
 
   get state(): DiscussionState {
@@ -76,21 +85,21 @@ export class Discussion {
   }
 
   /**
-   * Posts optimistically. Resolves to the stored comment, or to `undefined` when it failed and stays in its
-   * place with Retry. Rejects with `SourceError` of kind `invalid` or `too-long`: the text needs a change.
+   * Posts optimistically. Resolves to the stored comment, or to `undefined` when it stays in its place: failed, with
+   * Retry, or waiting for the network. Rejects with `SourceError` of kind `invalid` or `too-long`: the text needs a change.
    */
   async post(draft: DraftData): Promise<CommentData | undefined> {
-    return (await this.#write()).post(draft);
+    return (await this.#write()).posting.post(draft);
   }
 
-  /** Sends a failed comment again. */
+  /** Sends a failed or waiting comment again. */
   async retry(id: string): Promise<CommentData | undefined> {
-    return (await this.#write()).retry(id);
+    return (await this.#write()).posting.retry(id);
   }
 
-  /** Drops a failed comment and returns what was written. */
+  /** Drops a failed or waiting comment and returns what was written. */
   async discard(id: string): Promise<DraftData | undefined> {
-    return (await this.#write()).discard(id);
+    return (await this.#write()).posting.discard(id);
   }
 
   /** Rejects with `SourceError`, as do all acts below; nothing has changed then. */
@@ -161,12 +170,26 @@ export class Discussion {
   dispose(): void {
     this.#following?.abort();
     this.#requests.end();
+    this.#written?.end();
+  }
+
+  /** Only for who has written something the half that writes is loaded with the comments. */
+  #restore(): void {
+    const id = this.state.thread?.id;
+    if (this.#written) this.#written.restore();
+    else if (this.#storage && id !== undefined && isKept(this.#storage, outboxKey(this.source.name, id))) {
+      this.#write().catch(() => undefined);
+    }
   }
 
   /** Most who read never write: that half is loaded when they do. */
   #write(): Promise<Writing> {
     this.#writing ??= import('./writing.js').then(
-      ({ Writing }) => new Writing(this.#store, this.#requests, this.#now),
+      ({ Writing }) => {
+        const maySignIn = (reason: string): boolean => this.maySignIn?.(reason) ?? true;
+        const settings = { now: this.#now, storage: this.#storage, maySignIn };
+        return (this.#written = new Writing(this.#store, this.#requests, settings));
+      },
       (cause: unknown) => {
         this.#writing = undefined;
         throw new SourceError('network', String(cause), { retry: 'safe', cause });

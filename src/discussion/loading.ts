@@ -37,6 +37,7 @@ export class Loading {
     this.#add(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
     store.change(complete ? { rank: this.#held(order) } : {});
+    store.restore();
     const { count, loaded } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
   }

@@ -46,7 +46,9 @@ export type Operation =
 /** What came of something, told once. */
 export type Outcome =
   | { type: 'loaded'; total: number; loaded: number; complete: boolean }
-  | { type: 'posted'; comment: CommentData }
+  /** `isLater` = sent by itself, after its writer has gone on to other things. */
+  | { type: 'posted'; comment: CommentData; isLater?: boolean }
   | { type: 'changed'; comment: CommentData }
   | { type: 'removed'; id: string }
-  | { type: 'failed'; operation: Operation; error: SourceError; id?: string };
+  /** `isQueued` = it waits for the network and is then sent by itself. */
+  | { type: 'failed'; operation: Operation; error: SourceError; id?: string; isQueued?: boolean };

@@ -12,6 +12,8 @@ export class Store {
   state: DiscussionState;
   readonly listeners = new Set<(state: DiscussionState) => void>();
   readonly observers = new Set<(outcome: Outcome) => void>();
+  /** Puts what was written here into a tree that was made anew. */
+  restore: () => void = () => undefined;
   #isTold = true;
 
   constructor({ order }: Pick<DiscussionState, 'order'>) {

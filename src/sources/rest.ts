@@ -11,10 +11,13 @@ import type {
 import { asPage } from './foreign.js';
 import { loadPart, originOf, requestJson, resolveUrl, type RequestOptions } from './http.js';
 import type { RestWriting } from './rest-writing.js';
-import type { DiscussionSource, LoadQuery, SourceContext, SourceEvent } from './source.js';
+import type { DiscussionSource, LoadQuery, Session, SourceContext, SourceEvent } from './source.js';
 
 /** `headers` go with every request to the backend, and to nobody else. */
-export type RestSourceOptions = Pick<RequestOptions, 'headers' | 'credentials' | 'timeout'>;
+export interface RestSourceOptions extends Pick<RequestOptions, 'headers' | 'credentials' | 'timeout'> {
+  /** Who is signed in, and how to sign in: the page's own. */
+  session?: Session;
+}
 
 /**
  * A backend that speaks the project's own format: `rest.openapi.yaml` beside this file describes it.
@@ -24,6 +27,7 @@ export type RestSourceOptions = Pick<RequestOptions, 'headers' | 'credentials' |
  */
 export class RestSource implements DiscussionSource {
   readonly name = 'rest';
+  readonly session?: Session;
   readonly #url: string;
   readonly #options: RestSourceOptions;
   /** Where the backend says to write; not looked at before something is written. */
@@ -35,6 +39,7 @@ export class RestSource implements DiscussionSource {
   constructor(url: string, options: RestSourceOptions = {}) {
     this.#url = url;
     this.#options = options;
+    if (options.session) this.session = options.session;
   }
 
   async load({ parentId: parent, aroundId: around, ...rest }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {

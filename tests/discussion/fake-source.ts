@@ -35,17 +35,26 @@ export class HeldSource implements DiscussionSource {
   }
 
   /** The nth post, once it was made. */
-  async postNumber(n: number): Promise<Asked<CommentData>> {
-    for (;;) {
-      const asked = this.posts[n - 1];
-      if (asked) return asked;
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+  postNumber(n: number): Promise<Asked<CommentData>> {
+    return nth(this.posts, n);
+  }
+
+  /** The nth load, once it was asked for. */
+  loadNumber(n: number): Promise<Asked<DiscussionPage>> {
+    return nth(this.loads, n);
   }
 
   post(draft: DraftData, { signal }: SourceContext): Promise<CommentData> {
     const asked = Object.assign(new Deferred<CommentData>(), { draft, signal });
     this.posts.push(asked);
     return asked.promise;
+  }
+}
+
+async function nth<T>(asked: readonly T[], n: number): Promise<T> {
+  for (;;) {
+    const one = asked[n - 1];
+    if (one) return one;
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }

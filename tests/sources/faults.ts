@@ -13,6 +13,8 @@ export type Fault =
   | { type: 'content-type'; value: string }
   /** Headers never come, or the body never does. */
   | { type: 'silent'; after?: 'headers' }
+  /** Answers as it should, but not before it is let. */
+  | { type: 'slow'; until: Promise<void> }
   /** The connection breaks: before anything was done, or after it was. */
   | { type: 'drop'; after?: 'storing' }
   /** A bare status, as most servers answer. */
@@ -75,6 +77,12 @@ export async function misbehave(fault: Fault, response: ServerResponse, answer: 
       // The client gives up, or the server closes.
       if (fault.after) response.writeHead(200, { 'Content-Type': 'application/json' }).flushHeaders();
       return;
+    case 'slow': {
+      await fault.until;
+      const data = await answer();
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(data));
+      return;
+    }
     case 'drop':
       if (fault.after) await answer();
       response.destroy();

@@ -46,6 +46,8 @@ export interface TestServer {
   /** The backend behind it, to look into or to write to past HTTP. */
   backend: MemorySource;
   failNext: (fault: Fault, rule?: FaultRule) => void;
+  /** Nothing goes wrong any more. */
+  heal: () => void;
   /** Ends the open event streams, as a restarted server does. */
   dropEvents: () => void;
   /** Resolves when a reader of events is connected. */
@@ -114,6 +116,7 @@ export async function startServer(document: unknown, options: ServerOptions = {}
     requests,
     backend,
     failNext: (fault, rule = {}) => void rules.push({ times: 1, ...rule, fault }),
+    heal: () => void rules.splice(0),
     dropEvents: () => log.drop(),
     eventReader: () => log.reader(),
     close: () =>
