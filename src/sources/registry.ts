@@ -10,6 +10,7 @@ const factories = new Map<string, SourceFactory>([
   ['wordpress', async (src) => new (await import('./wordpress.js')).WordPressSource(src)],
   ['hackernews', async (src) => new (await import('./hackernews.js')).HackerNewsSource(src)],
   ['mastodon', async (src) => new (await import('./mastodon.js')).MastodonSource(src)],
+  ['bluesky', async (src) => new (await import('./bluesky.js')).BlueskySource(src)],
 ]);
 
 /**

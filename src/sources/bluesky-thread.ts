@@ -1,0 +1,71 @@
+import type { CommentData, MoreReplies } from '../model/types.js';
+import { commentOf, goneOf } from './bluesky-post.js';
+import { isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
+
+const NEVER = '1970-01-01T00:00:00Z';
+
+interface Reading {
+  /** The post under which all comments stand. */
+  root: string;
+  /** The post that is not wanted itself: the root, or the one whose replies are asked for. */
+  above: string;
+  /** The account that looks. */
+  viewer: string | undefined;
+  /** Replies that the writer of the root hid. */
+  hidden: ReadonlySet<string>;
+  /** Told of every post. */
+  seen: (uri: string, post: Foreign) => void;
+}
+
+interface Branch {
+  comments: CommentData[];
+  /** Where the answer was cut. */
+  more: MoreReplies[];
+  /** Fewer replies came than there are, and asking again would not bring them. */
+  isShort: boolean;
+}
+
+/** The comments of a node and all below it, however deep. */
+export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen }: Reading): Branch {
+  const branch: Branch = { comments: [], more: [], isShort: false };
+  const open: [node: Foreign, parentId: string | null, since: string][] = [[node, parentIn(node, root), NEVER]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [{ post, replies, uri, blocked }, parentId, since] = next;
+    const id = textOf(isRecord(post) ? post.uri : uri);
+    if (id === undefined) continue;
+    if (!isRecord(post)) {
+      branch.comments.push(goneOf(id, parentId, blocked === true ? 'blocked' : 'missing', since));
+      continue;
+    }
+    seen(id, post);
+    if (id !== above) {
+      const comment = commentOf(post, parentId, viewer);
+      branch.comments.push(hidden.has(id) ? { ...comment, status: 'hidden' } : comment);
+    }
+    const known = recordsOf(replies);
+    const count = numberOf(post.replyCount);
+    // No list at all is where the depth ended; a list that is too short is all that will come.
+    if (replies === undefined && count > 0) branch.more.push({ parentId: id, count });
+    else if (known.length < count) branch.isShort = true;
+    for (const reply of known) open.push([reply, id === root ? null : id, textOf(post.indexedAt) ?? since]);
+  }
+  return branch;
+}
+
+/** The ancestors of a node up to the root as a chain that leads down; `undefined` where the root is none of them. */
+export function pathTo(node: Foreign, root: string): Foreign | undefined {
+  let below: Foreign | undefined;
+  for (let at: unknown = node.parent; isRecord(at); at = at.parent) {
+    const link: Foreign = { post: at.post, uri: at.uri, blocked: at.blocked, replies: below ? [below] : [] };
+    if (isRecord(at.post) && at.post.uri === root) return link;
+    below = link;
+  }
+  return undefined;
+}
+
+/** The comment that the node itself answers, as its writer said. */
+function parentIn({ post }: Foreign, root: string): string | null {
+  const record = isRecord(post) && isRecord(post.record) ? post.record : {};
+  const parent = isRecord(record.reply) && isRecord(record.reply.parent) ? textOf(record.reply.parent.uri) : undefined;
+  return parent === undefined || parent === root ? null : parent;
+}

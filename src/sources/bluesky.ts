@@ -1,0 +1,196 @@
+import type { CommentData, DiscussionPage, DraftData, ReactionData, ThreadData } from '../model/types.js';
+import { explain } from './bluesky-errors.js';
+import { addressOf, articleOf, authorOf, isReserved, type AtUri } from './bluesky-post.js';
+import { commentsUnder, pathTo } from './bluesky-thread.js';
+import type { BlueskyWriting } from './bluesky-writing.js';
+import { given, isRecord, textOf, type Foreign } from './foreign.js';
+import { loadPart, requestJson, type RequestOptions } from './http.js';
+import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
+
+/** An account that reads and writes; what the OAuth client of the AT Protocol calls a session is one. */
+export interface BlueskySession {
+  readonly did: string;
+  /** Asks the server of the account: a path from `/xrpc/` on, with what proves the account added. */
+  fetchHandler: (path: string, init?: RequestInit) => Promise<Response>;
+}
+
+export interface BlueskyOptions extends Pick<RequestOptions, 'timeout'> {
+  /** Without one, the thread is read as anybody can. */
+  session?: BlueskySession;
+  /** The origin of another AppView. */
+  api?: string;
+  /** Levels of replies that one request asks for, up to 1,000; 100. */
+  depth?: number;
+}
+
+/** Sends a query (`GET` with these parameters) or a procedure (`POST` with this body). */
+export type BlueskyCall = (
+  method: string,
+  input: Record<string, string> | string[][],
+  context: SourceContext,
+  body?: object,
+) => Promise<Foreign>;
+
+/**
+ * The replies to a post of Bluesky. `src` is the address of the post at bsky.app or its `at://` address. With a
+ * session one can reply, like and delete; without, replying happens at Bluesky.
+ *
+ * @example new BlueskySource('https://bsky.app/profile/nora.example/post/3kabc', { session: await client.restore(did) })
+ */
+export class BlueskySource implements DiscussionSource {
+  readonly name = 'bluesky';
+  readonly post?: NonNullable<DiscussionSource['post']>;
+  readonly remove?: NonNullable<DiscussionSource['remove']>;
+  readonly react?: NonNullable<DiscussionSource['react']>;
+  readonly #src: string;
+  readonly #options: BlueskyOptions;
+  /** Posts as they were last seen, by address. */
+  readonly #posts = new Map<string, Foreign>();
+  readonly #hidden = new Set<string>();
+  #root: Promise<AtUri> | undefined;
+  #viewer: Promise<Foreign> | undefined;
+  #writing: BlueskyWriting | undefined;
+
+  constructor(src: string, options: BlueskyOptions = {}) {
+    this.#src = src;
+    this.#options = options;
+    if (!options.session) return;
+    this.post = async (draft: DraftData, context): Promise<CommentData> => (await this.#write()).post(draft, context);
+    this.remove = async (id: string, context): Promise<void> => (await this.#write()).remove(id, context);
+    this.react = async (...call): Promise<ReactionData[]> => (await this.#write()).react(...call);
+  }
+
+  async load({ parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+    const root = await this.#resolve(context);
+    if (parentId !== undefined) return this.#under(await this.#thread(parentId, 0, context), root, parentId);
+    if (aroundId !== undefined && aroundId !== root) {
+      const node = await this.#thread(aroundId, 1000, context);
+      const path = pathTo(node, root);
+      if (!path) throw new SourceError('not-found', `${aroundId} is not of this thread`);
+      const { comments, more } = this.#under(node, root);
+      return { comments: [...this.#under(path, root).comments, ...comments], more };
+    }
+    const node = await this.#thread(root, 0, context);
+    const { post } = node;
+    const { isShort, ...page } = this.#under(node, root);
+    return {
+      ...(isRecord(post) && !this.#isReserved(post) && { article: articleOf(post) }),
+      thread: await this.#threadData(root, isRecord(post) ? post : {}, context),
+      ...page,
+      ...(isShort && { partial: 'limit' }),
+    };
+  }
+
+  async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
+    const { countBluesky } = await loadPart(import('./bluesky-count.js'));
+    const sources = new Map<string, BlueskySource>();
+    const sourceOf = (url: string): BlueskySource => {
+      const source = sources.get(url) ?? new BlueskySource(url, this.#options);
+      sources.set(url, source);
+      return source;
+    };
+    return countBluesky(urls, {
+      resolve: (url) => sourceOf(url).#resolve(context),
+      load: (uri, parentId) => sourceOf(uri).load(given({ parentId }), context),
+      posts: (uris) => this.#call('app.bsky.feed.getPosts', uris.map((uri) => ['uris', uri]), context),
+    });
+  }
+
+  /** The `at://` address with the account's id, whatever `src` says. */
+  #resolve(context: SourceContext): Promise<AtUri> {
+    const find = async (): Promise<AtUri> => {
+      const { account, key } = addressOf(this.#src) ?? {};
+      if (!account || !key) throw new SourceError('not-found', `no address of a post: ${this.#src}`);
+      const did = account.startsWith('did:')
+        ? account
+        : textOf((await this.#call('com.atproto.identity.resolveHandle', { handle: account }, context)).did);
+      if (!did) throw new SourceError('bad-answer', `no account ${account}`);
+      return `at://${did}/app.bsky.feed.post/${key}`;
+    };
+    this.#root ??= find().catch((error: unknown) => {
+      this.#root = undefined;
+      throw error;
+    });
+    return this.#root;
+  }
+
+  async #thread(uri: string, parentHeight: number, context: SourceContext): Promise<Foreign> {
+    const depth = String(this.#options.depth ?? 100);
+    const answer = await this.#call('app.bsky.feed.getPostThread', { uri, depth, parentHeight: String(parentHeight) }, context);
+    const { thread, threadgate } = answer;
+    if (!isRecord(thread)) throw new SourceError('bad-answer', 'no thread');
+    if (thread.notFound === true) throw new SourceError('not-found', `no post ${uri}`);
+    if (thread.blocked === true) throw new SourceError('forbidden', `blocked: ${uri}`);
+    const gate = isRecord(threadgate) && isRecord(threadgate.record) ? threadgate.record.hiddenReplies : undefined;
+    for (const one of Array.isArray(gate) ? (gate as unknown[]) : []) if (textOf(one)) this.#hidden.add(String(one));
+    return thread;
+  }
+
+  #under(node: Foreign, root: string, above = root): ReturnType<typeof commentsUnder> {
+    return commentsUnder(node, {
+      root,
+      above,
+      viewer: this.#options.session?.did,
+      hidden: this.#hidden,
+      seen: (uri, post) => this.#posts.set(uri, post),
+    });
+  }
+
+  async #threadData(root: AtUri, post: Foreign, context: SourceContext): Promise<ThreadData> {
+    this.#posts.set(root, post);
+    const url = addressOf(root)?.page ?? '';
+    const { viewer } = post;
+    const profile = await this.#profile(context);
+    return {
+      id: `bluesky:${root}`,
+      url,
+      state: 'open',
+      limits: { maxLength: 300, unit: 'graphemes' },
+      replyUrl: url,
+      origin: { name: 'Bluesky', url: 'https://bsky.app' },
+      ...given({ viewer: profile && authorOf(profile) }),
+      ...(isRecord(viewer) && viewer.replyDisabled === true && { can: { reply: false } }),
+    };
+  }
+
+  /** Who writes; without a name one can write all the same. */
+  async #profile(context: SourceContext): Promise<Foreign | undefined> {
+    const { session } = this.#options;
+    if (!session) return undefined;
+    this.#viewer ??= this.#call('app.bsky.actor.getProfile', { actor: session.did }, context);
+    return this.#viewer.catch((error: unknown) => {
+      this.#viewer = undefined;
+      if (error instanceof SourceError) return { did: session.did };
+      throw error;
+    });
+  }
+
+  #isReserved(post: Foreign): boolean {
+    return !this.#options.session && isReserved(post);
+  }
+
+  async #write(): Promise<BlueskyWriting> {
+    const { BlueskyWriting } = await loadPart(import('./bluesky-writing.js'));
+    return (this.#writing ??= new BlueskyWriting({
+      did: this.#options.session?.did ?? '',
+      call: (...call) => this.#call(...call),
+      root: (context) => this.#resolve(context),
+      profile: async (context) => (await this.#profile(context)) ?? {},
+      posts: this.#posts,
+    }));
+  }
+
+  /** An account's own server hands on what it does not know itself. */
+  readonly #call: BlueskyCall = async (method, input, context, body) => {
+    const { session, api = 'https://public.api.bsky.app', timeout } = this.#options;
+    const query = new URLSearchParams(input).toString();
+    const path = `/xrpc/${method}${query && '?'}${query}`;
+    const answer = await requestJson(
+      api + path,
+      session ? { ...context, fetch: (_, init) => session.fetchHandler(path, init) } : context,
+      { explain, ...given({ timeout }), ...(body && { method: 'POST', body }) },
+    );
+    if (!isRecord(answer)) throw new SourceError('bad-answer', `${method}: not an object`);
+    return answer;
+  };
+}
