@@ -11,6 +11,7 @@ const factories = new Map<string, SourceFactory>([
   ['hackernews', async (src) => new (await import('./hackernews.js')).HackerNewsSource(src)],
   ['mastodon', async (src) => new (await import('./mastodon.js')).MastodonSource(src)],
   ['bluesky', async (src) => new (await import('./bluesky.js')).BlueskySource(src)],
+  ['blogger', async (src) => new (await import('./blogger.js')).BloggerSource(src)],
 ]);
 
 /**
