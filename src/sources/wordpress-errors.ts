@@ -1,5 +1,4 @@
-import { isRecord, textOf } from './foreign.js';
-import { plainText } from './plain-text.js';
+import { isRecord, textOf, type Foreign } from './foreign.js';
 import { SourceError, type SourceErrorKind } from './source.js';
 
 /** WordPress names its errors; their status is often another one (a flood is 400). What is not here goes by status. */
@@ -26,15 +25,18 @@ const KINDS: Readonly<Record<string, SourceErrorKind>> = {
 /** WordPress waits as long between two comments of one visitor, and does not say so. */
 const FLOOD_SECONDS = 15;
 
-/** The error in an answer; `undefined` where there is none, or where its status says all. */
-export function explainError(data: unknown, status: number): SourceError | undefined {
-  const code = isRecord(data) && status >= 400 ? textOf(data.code) : undefined;
-  if (code === undefined || !isRecord(data)) return undefined;
+/** The error in an answer with a status that is none of success; `undefined` where the status says all. */
+export function explainError(
+  { code: word, message, data }: Foreign,
+  status: number,
+  plainText: (html: unknown) => string | undefined,
+): SourceError | undefined {
+  const code = textOf(word);
+  if (code === undefined) return undefined;
   const kind = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
-  const message = plainText(data.message);
   // What a plugin refuses has no kind of its own: its sentence is all there is to say.
-  if (!kind) return [400, 403].includes(status) && !code.startsWith('rest_') ? refusal(status, code, message) : undefined;
-  const field = kind === 'invalid' || kind === 'too-long' ? fieldOf(code, data.data) : undefined;
+  if (!kind) return [400, 403].includes(status) && !code.startsWith('rest_') ? refusal(status, code, plainText(message)) : undefined;
+  const field = kind === 'invalid' || kind === 'too-long' ? fieldOf(code, data) : undefined;
   return new SourceError(kind, `${status} ${code}`, {
     ...(field && { field }),
     ...(kind === 'rate-limited' && { retryAfter: FLOOD_SECONDS }),

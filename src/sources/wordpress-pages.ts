@@ -1,7 +1,7 @@
 import type { CommentData, CommentStatus, DiscussionPage } from '../model/types.js';
 import { isRecord, numberOf } from './foreign.js';
 import { SourceError, type LoadQuery, type SourceContext } from './source.js';
-import { commentOf } from './wordpress-shapes.js';
+import { commentOf } from './wordpress-comment.js';
 import type { Query, WordPressSite, WordPressThread } from './wordpress-site.js';
 
 /** The most that WordPress gives at once. */

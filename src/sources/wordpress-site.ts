@@ -1,11 +1,11 @@
 import type { CommentData } from '../model/types.js';
-import { idOf, isRecord, textOf, type Foreign } from './foreign.js';
+import { isRecord, type Foreign } from './foreign.js';
 import { loadPart, originOf, request, type Answer, type RequestOptions } from './http.js';
+import { plainText } from './plain-text.js';
 import { SourceError, type SourceContext } from './source.js';
-import { findAddresses, isReadable, routeUrl, type PostAddress } from './wordpress-address.js';
-import { explainError } from './wordpress-errors.js';
+import { isReadable, routeUrl, type PostAddress } from './wordpress-address.js';
 import type { Nonce } from './wordpress-nonce.js';
-import { POST_FIELDS, type Viewer } from './wordpress-shapes.js';
+import type { Viewer } from './wordpress-viewer.js';
 
 /** `headers` go with every request to the site's REST interface, and to nobody else. */
 export interface WordPressSourceOptions extends Pick<RequestOptions, 'headers' | 'credentials' | 'timeout'> {
@@ -29,6 +29,13 @@ export interface WordPressThread {
   given: CommentData[];
 }
 
+/** What is asked for of a post, with its author, picture and section beside it. */
+const POST_QUERY: Query = {
+  _embed: 'author,wp:featuredmedia,wp:term',
+  _fields:
+    'id,link,title,content,date_gmt,modified_gmt,author,comment_status,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded',
+};
+
 /** A post of a WordPress site, and the way to ask the site. */
 export class WordPressSite {
   readonly src: string;
@@ -42,43 +49,27 @@ export class WordPressSite {
     this.#options = options;
   }
 
-  /** The post, wherever its address leads. */
-  async post(context: SourceContext): Promise<Foreign> {
-    const { timeout } = this.#options;
-    const places = this.#address ? [this.#address] : findAddresses(this.src, context, timeout === undefined ? {} : { timeout });
-    let failure = new SourceError('not-found', `no post at ${this.src}`);
-    let isFirst = true;
-    for await (const address of places) {
-      const query = { ...address.query, _embed: 'author,wp:featuredmedia,wp:term', _fields: POST_FIELDS };
-      try {
-        const { data } = await this.#request({ ...address, query }, context);
-        const post = this.#chosen(Array.isArray(data) ? data : [data]);
-        const id = idOf(post?.id);
-        if (post && id !== undefined) {
-          const route = address.query?.slug === undefined ? address.route : `${address.route}/${id}`;
-          this.#address = { root: address.root, route };
-          return post;
-        }
-        failure = new SourceError('not-found', `no post at ${routeUrl(address)}`);
-      } catch (error) {
-        // Another place is tried where this one may not exist; the word of a site that does counts more.
-        if (!(error instanceof SourceError) || !['network', 'not-found', 'bad-answer'].includes(error.kind)) throw error;
-        if (isFirst || error.kind === 'not-found') failure = error;
-      }
-      isFirst = false;
+  /** The post, wherever its address leads; `body` changes something of it. */
+  async post(context: SourceContext, body?: unknown): Promise<Foreign> {
+    if (!this.#address) {
+      const { findPost } = await loadPart(import('./wordpress-search.js'));
+      const { timeout } = this.#options;
+      const ask = (address: PostAddress): Promise<Answer> =>
+        this.#request({ ...address, query: { ...address.query, ...POST_QUERY } }, context);
+      const found = await findPost({ src: this.src, isReadable: isReadable(this.src), timeout, ask }, context);
+      this.#address = found.address;
+      if (body === undefined) return found.post;
     }
-    throw failure;
-  }
-
-  /** The route of the post itself, such as `posts/4`; the post is looked for where it is not known yet. */
-  async postRoute(context: SourceContext): Promise<string> {
-    if (!this.#address) await this.post(context);
-    return this.#address?.route ?? '';
+    const request: RequestOptions = body === undefined ? {} : { method: 'POST', body };
+    const { data } = await this.ask(this.#address.route, context, POST_QUERY, request);
+    if (!isRecord(data)) throw new SourceError('bad-answer', 'JSON, but not a post');
+    return data;
   }
 
   /** The number of the post. */
   async postId(context: SourceContext): Promise<string> {
-    return (await this.postRoute(context)).split('/').at(-1) ?? '';
+    if (!this.#address) await this.post(context);
+    return this.#address?.route.split('/').at(-1) ?? '';
   }
 
   /** Asks a route of the site, such as `comments/7`. */
@@ -98,31 +89,41 @@ export class WordPressSite {
   /** Whether this reader may write here; `undefined` where the site is not allowed to tell, as it is to other origins. */
   async mayPost(context: SourceContext): Promise<boolean | undefined> {
     if (!isReadable(this.src)) return undefined;
-    try {
-      const query = { post: await this.postId(context), _fields: 'none' };
-      const { headers } = await this.ask('comments', context, query, { method: 'OPTIONS' });
-      return /\bPOST\b/.test(headers.get('Allow') ?? '');
-    } catch (error) {
-      if (error instanceof SourceError) return undefined;
-      throw error;
-    }
-  }
-
-  /** Several posts may have one name, in different places: the one that the address shows is meant. */
-  #chosen(posts: readonly unknown[]): Foreign | undefined {
-    const known = posts.filter(isRecord);
-    return known.find(({ link }) => textOf(link) === this.src) ?? known[0];
+    const { askPermission } = await loadPart(import('./wordpress-viewer.js'));
+    return askPermission(this, context);
   }
 
   async #request(address: PostAddress, context: SourceContext, given: RequestOptions = {}): Promise<Answer> {
     const url = routeUrl(address);
-    const { nonce, ...own } = this.#options;
+    const { nonce, headers, ...own } = this.#options;
     // A page may name any place as its data: what lets a reader in is for the site that the page owner wrote.
     const isOwn = originOf(url) === originOf(this.src);
-    const options = { ...(isOwn ? own : { timeout: own.timeout ?? 20_000 }), ...given, explain: explainError };
-    if (!isOwn || nonce === undefined) return request(url, context, options);
+    const send = (word = ''): Promise<Answer> => {
+      const all = async (): Promise<Headers> => {
+        const sent = new Headers(typeof headers === 'function' ? await headers() : headers);
+        if (word) sent.set('X-WP-Nonce', word);
+        return sent;
+      };
+      return explained(url, context, { ...own, ...given, ...(isOwn ? { headers: all } : { credentials: 'omit' }) });
+    };
+    if (!isOwn || nonce === undefined) return send();
     const { Nonce } = await loadPart(import('./wordpress-nonce.js'));
     this.#nonce ??= new Nonce(nonce);
-    return this.#nonce.request(url, address.root, context, options);
+    return this.#nonce.use(address.root, given.method === undefined, context, send);
+  }
+}
+
+/** Like `request`; what the site says of a failure is read by a part that few readers ever need. */
+async function explained(url: string, context: SourceContext, options: RequestOptions): Promise<Answer> {
+  const failure: { data?: Foreign; status?: number } = {};
+  const explain = (data: unknown, status: number): undefined => {
+    if (status >= 400 && isRecord(data)) Object.assign(failure, { data, status });
+  };
+  try {
+    return await request(url, context, { ...options, explain });
+  } catch (error) {
+    if (!failure.data) throw error;
+    const { explainError } = await loadPart(import('./wordpress-errors.js'));
+    throw explainError(failure.data, failure.status ?? 0, plainText) ?? error;
   }
 }

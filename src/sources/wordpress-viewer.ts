@@ -1,8 +1,19 @@
-import { idOf, isRecord, textOf } from './foreign.js';
+import type { AuthorData } from '../model/types.js';
+import { idOf, isRecord, type Foreign } from './foreign.js';
 import { plainText } from './plain-text.js';
 import { SourceError, type SourceContext } from './source.js';
-import { avatarOf, type Viewer } from './wordpress-shapes.js';
+import { avatarOf } from './wordpress-comment.js';
 import type { WordPressSite } from './wordpress-site.js';
+
+/** Somebody who may read and write here, besides the public. */
+export interface Viewer {
+  id: string;
+  author: AuthorData;
+  /** Whether they are given what is not published, and what was typed. */
+  seesHeld: boolean;
+  /** Whether they may edit, delete and moderate what is under the post. */
+  moderates: (post: Foreign) => boolean;
+}
 
 /** Who is signed in; `undefined` where nobody is, whatever was sent to be known by. */
 export async function readViewer(site: WordPressSite, context: SourceContext): Promise<Viewer | undefined> {
@@ -13,7 +24,7 @@ export async function readViewer(site: WordPressSite, context: SourceContext): P
     if (!isRecord(data) || id === undefined) return undefined;
     const has = (right: string): boolean => isRecord(data.capabilities) && data.capabilities[right] === true;
     const name = plainText(data.name);
-    const avatarUrl = textOf(avatarOf(data.avatar_urls));
+    const avatarUrl = avatarOf(data.avatar_urls);
     return {
       id,
       author: { kind: 'member', id, ...(name && { name }), ...(avatarUrl && { avatarUrl }) },
@@ -26,6 +37,18 @@ export async function readViewer(site: WordPressSite, context: SourceContext): P
     // What counts no more leaves a reader as good as any other.
     const isStranger = error instanceof SourceError && ['auth-required', 'auth-expired', 'forbidden'].includes(error.kind);
     if (isStranger) return undefined;
+    throw error;
+  }
+}
+
+/** Whether somebody may write under the post, by the methods that the site allows; `undefined` where it does not say. */
+export async function askPermission(site: WordPressSite, context: SourceContext): Promise<boolean | undefined> {
+  try {
+    const query = { post: await site.postId(context), _fields: 'none' };
+    const { headers } = await site.ask('comments', context, query, { method: 'OPTIONS' });
+    return /\bPOST\b/.test(headers.get('Allow') ?? '');
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
     throw error;
   }
 }

@@ -1,8 +1,7 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, ThreadData, ThreadState } from '../model/types.js';
-import { isRecord } from './foreign.js';
-import type { RequestOptions } from './http.js';
 import { SourceError, type SourceContext } from './source.js';
-import { COMMENT_FIELDS, POST_FIELDS, commentOf, threadOf } from './wordpress-shapes.js';
+import { COMMENT_FIELDS, commentOf } from './wordpress-comment.js';
+import { threadOf } from './wordpress-post.js';
 import type { WordPressSite } from './wordpress-site.js';
 
 const STATUSES: Partial<Record<CommentStatus, string>> = {
@@ -54,11 +53,7 @@ export class WordPressWriting {
   }
 
   async setState(state: ThreadState, context: SourceContext): Promise<ThreadData> {
-    const body = { comment_status: state === 'open' ? 'open' : 'closed' };
-    const request: RequestOptions = { method: 'POST', body };
-    const route = await this.#site.postRoute(context);
-    const { data } = await this.#site.ask(route, context, { _fields: POST_FIELDS }, request);
-    if (!isRecord(data)) throw new SourceError('bad-answer', 'JSON, but not a post');
+    const data = await this.#site.post(context, { comment_status: state === 'open' ? 'open' : 'closed' });
     return threadOf(data, this.#site.src, await this.#site.viewer(context));
   }
 

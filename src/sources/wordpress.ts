@@ -2,7 +2,7 @@ import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, T
 import { numberOf } from './foreign.js';
 import { loadPart } from './http.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
-import { COMMENT_FIELDS, articleOf, commentOf, threadOf } from './wordpress-shapes.js';
+import { COMMENT_FIELDS, commentOf } from './wordpress-comment.js';
 import { WordPressSite, type Query, type WordPressSourceOptions, type WordPressThread } from './wordpress-site.js';
 import type { WordPressWriting } from './wordpress-writing.js';
 
@@ -30,28 +30,23 @@ export class WordPressSource implements DiscussionSource {
 
   /** A thread of up to a hundred comments comes at once; of a longer one, pages of top-level comments with their replies. */
   async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
-    const isFirst = (query.cursor ?? query.parentId ?? query.aroundId) === undefined;
-    const known = isFirst ? undefined : this.#thread;
-    const thread = known ?? (this.#thread = await this.#read(context));
-    if (!isFirst || query.status) return this.#part(thread, query, context);
-    const { post, viewer } = thread;
+    const isPart = (query.cursor ?? query.parentId ?? query.aroundId ?? query.status) !== undefined;
+    const thread = (isPart && this.#thread) || (this.#thread = await this.#read(context));
+    if (isPart) return this.#part(thread, query, context);
+    const { post } = thread;
     const list = { ...thread.query, orderby: 'date_gmt', order: 'asc', per_page: String(MOST) };
-    const [{ data, headers }, mayPost] = await Promise.all([
+    const [{ data, headers }, { headOf }, mayPost] = await Promise.all([
       this.#site.ask('comments', context, list),
+      loadPart(import('./wordpress-post.js')),
       post.comment_status === 'open' ? this.#site.mayPost(context) : undefined,
     ]);
     if (!Array.isArray(data)) throw new SourceError('bad-answer', 'JSON, but no list of comments');
-    const total = (thread.total = numberOf(headers.get('X-WP-Total')));
-    const start = {
-      article: articleOf(post),
-      thread: {
-        ...threadOf(post, this.#site.src, viewer, mayPost),
-        // For moderators it counts what is held, which no heading does.
-        ...(!viewer?.seesHeld && { total }),
-      },
-    };
-    if (total <= MOST) return { ...start, comments: data.map((one) => commentOf(one, post.author)) };
-    return { ...start, ...(await this.#part(thread, query, context)) };
+    thread.total = numberOf(headers.get('X-WP-Total'));
+    const rest =
+      thread.total > MOST
+        ? await this.#part(thread, query, context)
+        : { comments: data.map((one) => commentOf(one, post.author)) };
+    return { ...headOf(thread, this.#site.src, mayPost), ...rest };
   }
 
   async post(draft: DraftData, context: SourceContext): Promise<CommentData> {
@@ -75,15 +70,10 @@ export class WordPressSource implements DiscussionSource {
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
-    const { countEach } = await loadPart(import('./counting.js'));
-    return countEach(urls, async (url) => {
-      // Who asks is no matter: a count is what the public sees.
-      const { timeout } = this.#options;
-      const site = new WordPressSite(url, timeout === undefined ? {} : { timeout });
-      const query = { post: await site.postId(context), per_page: '1', _fields: 'id' };
-      const { headers } = await site.ask('comments', context, query);
-      return numberOf(headers.get('X-WP-Total'));
-    });
+    const { countPosts } = await loadPart(import('./wordpress-count.js'));
+    const { timeout } = this.#options;
+    // Who asks is no matter: a count is what the public sees.
+    return countPosts(urls, (url) => new WordPressSite(url, timeout === undefined ? {} : { timeout }), context);
   }
 
   async #read(context: SourceContext): Promise<WordPressThread> {

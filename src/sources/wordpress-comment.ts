@@ -1,0 +1,61 @@
+import type { AuthorData, CommentData, CommentStatus } from '../model/types.js';
+import { idOf, isRecord, numberOf, textOf, type Foreign } from './foreign.js';
+import { plainText } from './plain-text.js';
+import { SourceError } from './source.js';
+
+/** What is asked for of a comment: never an e-mail address, an IP address or a browser's name. */
+export const COMMENT_FIELDS =
+  'id,post,parent,author,author_name,author_url,author_avatar_urls,date_gmt,content,link,status,_links.children';
+
+/** Where a comment stands, in the backend's word; a trashed one can be had back, so it is hidden. */
+const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'published', hold: 'held', spam: 'spam', trash: 'hidden' };
+
+/** Throws `bad-answer` for what is no comment. */
+export function commentOf(data: unknown, postAuthor?: unknown): CommentData {
+  const id = isRecord(data) ? idOf(data.id) : undefined;
+  if (!isRecord(data) || id === undefined) throw new SourceError('bad-answer', 'JSON, but not a comment');
+  const parent = idOf(data.parent);
+  const author = authorOf(data);
+  const link = textOf(data.link);
+  return {
+    id,
+    parentId: parent === undefined || parent === '0' ? null : parent,
+    author: author.id !== undefined && author.id === idOf(postAuthor) ? { ...author, badges: ['author'] } : author,
+    body: bodyOf(data.content),
+    createdAt: timeOf(data.date_gmt) ?? '',
+    status: STATUSES[textOf(data.status) ?? ''] ?? 'held',
+    ...(link && { url: link }),
+  };
+}
+
+/** Members have a number, guests have 0. */
+function authorOf({ author, author_name, author_url, author_avatar_urls }: Foreign): AuthorData {
+  const id = numberOf(author) > 0 ? idOf(author) : undefined;
+  const name = plainText(author_name);
+  const url = textOf(author_url);
+  const avatarUrl = avatarOf(author_avatar_urls);
+  return {
+    kind: id === undefined ? (name ? 'guest' : 'anonymous') : 'member',
+    ...(id !== undefined && { id }),
+    ...(name && { name }),
+    ...(url && { url }),
+    ...(avatarUrl && { avatarUrl }),
+  };
+}
+
+export function avatarOf(urls: unknown): string | undefined {
+  return isRecord(urls) ? textOf(urls['96'] ?? urls['48'] ?? Object.values(urls).at(-1)) : undefined;
+}
+
+/** Moderators are given what was written, too. */
+function bodyOf(content: unknown): CommentData['body'] {
+  const { rendered, raw } = isRecord(content) ? content : {};
+  const source = textOf(raw);
+  return { format: 'html', value: textOf(rendered) ?? '', ...(source !== undefined && { source }) };
+}
+
+/** Times in GMT come without an offset. */
+export function timeOf(value: unknown): string | undefined {
+  const time = textOf(value);
+  return time && !/^0000/.test(time) ? `${time}Z` : undefined;
+}

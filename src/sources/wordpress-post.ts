@@ -1,0 +1,86 @@
+import type { ArticleData, FigureData, ThreadData } from '../model/types.js';
+import { idOf, isRecord, numberOf, textOf, type Foreign } from './foreign.js';
+import { plainText } from './plain-text.js';
+import { timeOf } from './wordpress-comment.js';
+import type { WordPressThread } from './wordpress-site.js';
+import type { Viewer } from './wordpress-viewer.js';
+
+function articleOf(post: Foreign): ArticleData {
+  const { content } = post;
+  const embedded = isRecord(post._embedded) ? post._embedded : {};
+  const url = textOf(post.link);
+  const [publishedAt, modifiedAt] = [timeOf(post.date_gmt), timeOf(post.modified_gmt)];
+  // Without its password a post is an empty one.
+  const words = isRecord(content) && content.protected !== true ? textOf(content.rendered) : undefined;
+  const byline = embeddedIn(embedded.author).flatMap((one) => {
+    const [name, link] = [plainText(one.name), textOf(one.link)];
+    return name ? [{ role: 'author' as const, name, ...(link && { url: link }) }] : [];
+  });
+  const image = embeddedIn(embedded['wp:featuredmedia']).map(figureOf).find(Boolean);
+  const section = embeddedIn(embedded['wp:term'])
+    .filter(({ taxonomy }) => taxonomy === 'category')
+    .map(({ name }) => plainText(name))
+    .find(Boolean);
+  return {
+    id: idOf(post.id) ?? '',
+    headline: plainText(isRecord(post.title) ? post.title.rendered : undefined) ?? '',
+    ...(url && { url }),
+    ...(section && { section }),
+    ...(publishedAt && { publishedAt }),
+    ...(modifiedAt && { modifiedAt }),
+    ...(byline.length > 0 && { byline }),
+    ...(words && { body: { format: 'html', value: words } }),
+    ...(image && { image }),
+  };
+}
+
+/** What came along, in however many lists; errors in its place have no name and no address. */
+function embeddedIn(value: unknown): Foreign[] {
+  return Array.isArray(value) ? value.flat().filter(isRecord) : [];
+}
+
+function figureOf({ source_url, alt_text, caption, media_details }: Foreign): FigureData | undefined {
+  const src = textOf(source_url);
+  if (!src) return undefined;
+  const { width, height } = isRecord(media_details) ? media_details : {};
+  const words = plainText(isRecord(caption) ? caption.rendered : undefined);
+  return {
+    src,
+    alt: plainText(alt_text) ?? '',
+    ...(words && { caption: words }),
+    ...(numberOf(width) > 0 && numberOf(height) > 0 && { width: numberOf(width), height: numberOf(height) }),
+  };
+}
+
+/** What comes with the first page. `mayPost` is the site's word, where it can be read. */
+export function headOf({ post, viewer, total }: WordPressThread, src: string, mayPost: boolean | undefined) {
+  return {
+    article: articleOf(post),
+    // For moderators the total counts what is held, which no heading does.
+    thread: { ...threadOf(post, src, viewer, mayPost), ...(!viewer?.seesHeld && { total }) },
+  };
+}
+
+/** Without a word of the site's the form is offered, and the post may be refused. */
+export function threadOf(post: Foreign, src: string, viewer: Viewer | undefined, mayPost?: boolean): ThreadData {
+  const url = textOf(post.link);
+  const moderate = viewer?.moderates(post) === true;
+  const state = post.comment_status === 'open' ? 'open' : 'closed';
+  const isRefused = state === 'open' && mayPost === false;
+  return {
+    id: url ?? src,
+    state,
+    orders: ['oldest', 'newest'],
+    guestFields: [
+      { name: 'name', required: true },
+      { name: 'email', required: true },
+      { name: 'url', required: false },
+    ],
+    ...(url && { url }),
+    ...(viewer && { viewer: viewer.author }),
+    ...((moderate || isRefused) && {
+      can: { ...(moderate && { edit: true, delete: true, moderate }), ...(isRefused && { reply: false }) },
+    }),
+    ...(isRefused && url && { replyUrl: `${url}#respond` }),
+  };
+}
