@@ -15,6 +15,8 @@ export interface Viewer {
   moderates: (post: Foreign) => boolean;
 }
 
+const STRANGER: readonly string[] = ['auth-required', 'auth-expired', 'forbidden', 'not-found'];
+
 /** Who is signed in; `undefined` where nobody is, whatever was sent to be known by. */
 export async function readViewer(site: WordPressSite, context: SourceContext): Promise<Viewer | undefined> {
   const query = { context: 'edit', _fields: 'id,name,avatar_urls,capabilities' };
@@ -34,9 +36,8 @@ export async function readViewer(site: WordPressSite, context: SourceContext): P
         has('moderate_comments') || has('edit_others_posts') || (idOf(author) === id && has('edit_published_posts')),
     };
   } catch (error) {
-    // What counts no more leaves a reader as good as any other.
-    const isStranger = error instanceof SourceError && ['auth-required', 'auth-expired', 'forbidden'].includes(error.kind);
-    if (isStranger) return undefined;
+    // What counts no more leaves a reader as good as any other; some sites have their users nowhere to be asked for.
+    if (error instanceof SourceError && STRANGER.includes(error.kind)) return undefined;
     throw error;
   }
 }
