@@ -1,5 +1,5 @@
 import type { BodyData } from '../model/types.js';
-import { cleanBody, limitBody, maxNodes } from './limits.js';
+import { cleanBody, isFullOfAddresses, limitBody, maxNodes } from './limits.js';
 import type { BodyOptions } from './options.js';
 import { isPlain, plainTree } from './plain.js';
 import { countNodes, element } from './safe-tree.js';
@@ -69,7 +69,7 @@ export function bodyTree(body: BodyData, options: BodyOptions = {}): SafeTree {
   const words = body.format === 'html' ? stripTags : (value: string): string => value;
   let tree: SafeTree | undefined;
   try {
-    tree = part && parsers.get(part)?.(text, options);
+    if (!isFullOfAddresses(text)) tree = part && parsers.get(part)?.(text, options);
   } catch {
     // A text that its parser does not cope with is shown as it was written.
   }
@@ -81,10 +81,8 @@ export function bodyTree(body: BodyData, options: BodyOptions = {}): SafeTree {
 
 /** As paragraphs with links; without the links, or as one block, where that would be too much for a page. */
 function wordsOf(words: string, options: BodyOptions): SafeTree {
-  const tree = plainTree(words, options);
-  if (!isTooMuch(tree)) return tree;
-  const bare = plainTree(words);
-  return isTooMuch(bare) ? [element('pre', [words], { tabindex: '0' })] : bare;
+  const tree = plainTree(words, isFullOfAddresses(words) ? undefined : options);
+  return isTooMuch(tree) ? [element('pre', [words], { tabindex: '0' })] : tree;
 }
 
 function isTooMuch(tree: SafeTree): boolean {

@@ -8,7 +8,8 @@ import type { SafeTree } from './safe-tree.js';
 
 const maxNesting = 100;
 const maxCells = 5000;
-const maxTags = 6000;
+const maxTags = 4000;
+const maxDepth = 200;
 /** Formatting that is left open is repeated by the parser in every block: so many elements may come of it. */
 const maxRepeated = 50_000;
 
@@ -24,6 +25,10 @@ const config: Config = {
   ALLOW_DATA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,
 };
+
+const formatting = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/i;
+/** Elements that have no end, or need none. */
+const endless = /^(?:area|base|br|col|colgroup|d[dt]|embed|hr|img|input|li|link|meta|option|p|param|source|t(?:body|d|foot|h|head|r)|track|wbr)$/i;
 
 let purifier: DOMPurify | undefined;
 
@@ -43,13 +48,15 @@ export function htmlTree(value: string, options: BodyOptions): SafeTree {
 /** Whether parsing alone would take too long, or make far more elements than were written. */
 function isFlood(html: string): boolean {
   let tags = 0;
-  let open = 0;
+  let depth = 0;
   let deepest = 0;
+  let formats = 0;
+  let mostFormats = 0;
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
     tags++;
-    if (!/^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/i.test(name)) continue;
-    open = Math.max(0, open + (slash ? -1 : 1));
-    deepest = Math.max(deepest, open);
+    const step = slash ? -1 : 1;
+    if (formatting.test(name)) mostFormats = Math.max(mostFormats, (formats = Math.max(0, formats + step)));
+    if (!endless.test(name)) deepest = Math.max(deepest, (depth = Math.max(0, depth + step)));
   }
-  return tags > maxTags || deepest > maxNesting || deepest * tags > maxRepeated;
+  return tags > maxTags || deepest > maxDepth || mostFormats > maxNesting || mostFormats * tags > maxRepeated;
 }

@@ -5,6 +5,9 @@ export const maxLines = 2000;
 /** So many elements and texts a body may become; beyond, it is its words. */
 export const maxNodes = 10_000;
 
+/** So many addresses in it become links. */
+const maxAddresses = 2000;
+
 const maxNameLength = 100;
 const unusual = /[^\t\n -~\u00a0-\u02ff]/;
 /** What would let a name reach out of its place or be taken for another: controls, bidi controls, tags, blanks that are letters. */
@@ -20,6 +23,11 @@ export function limitBody(value: string): { value: string; cut: boolean } {
   if (end === value.length) return { value, cut: false };
   const isPair = /[\ud800-\udbff]/.test(value[end - 1] ?? '');
   return { value: value.slice(0, end - (isPair ? 1 : 0)), cut: true };
+}
+
+/** Whether a text has more addresses than would become links. */
+export function isFullOfAddresses(text: string): boolean {
+  return (text.match(/:\/\/|www\.|mailto:|#\d/gi)?.length ?? 0) > maxAddresses;
 }
 
 /** Where the last line ends that is rendered. */

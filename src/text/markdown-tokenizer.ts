@@ -6,11 +6,11 @@ import { addressLength, addressPattern, longestAddress as longest } from './link
 const maxNesting = 100;
 const maxCells = 5000;
 /** Characters that may be looked at again and again: bounds the time that a hostile text can take. */
-const maxWork = 2_500_000;
+const maxWork = 3_000_000;
 /** A character of a list, a quote or a possible emphasis costs about as much as so many others. */
 const highCost = 16;
 /** What makes a token of its own costs at least so much. */
-const tokenCost = 300;
+const tokenCost = 500;
 
 /** Anchored, so that it gives up at once. */
 const never = /^(?!)/;
@@ -82,6 +82,8 @@ class StrictTokenizer extends Tokenizer {
   }
 
   override list(src: string): Tokens.List | undefined {
+    // One inside of another is looked through line by line, before anything is known about its own lists.
+    if (this.#nesting > 0) this.#spend(src.length * 4);
     return this.#inside('', () => super.list(src));
   }
 
@@ -96,7 +98,11 @@ class StrictTokenizer extends Tokenizer {
   }
 
   override link(src: string): Tokens.Link | Tokens.Image | undefined {
-    return /^!?\[/.test(src) ? this.#inside(src, () => super.link(src), 1) : undefined;
+    if (!/^!?\[/.test(src)) return undefined;
+    const link = this.#inside(src, () => super.link(src), 1);
+    // It has a text of its own, and an address.
+    if (link) this.#spend(tokenCost);
+    return link;
   }
 
   override codespan(src: string): Tokens.Codespan | undefined {

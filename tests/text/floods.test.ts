@@ -5,6 +5,7 @@ import { plainExcerpt } from '../../src/text/excerpt.js';
 import { htmlToText } from '../../src/text/html-text.js';
 import { textOf } from '../../src/text/safe-tree.js';
 import { stripTags } from '../../src/text/strip-tags.js';
+import { units } from '../security/floods.js';
 import { elementsOf } from './safety.js';
 
 const size = 50_000;
@@ -35,14 +36,6 @@ describe('Floods', () => {
     measure = cost(() => bodyTree(body(flood(ordinary))));
   });
 
-  const units = [
-    ...['> ', '>', '- ', '1. ', '* ', '> - ', '>> a\nb\n', '> a\nb\n', '- a\n', '- a\n\n', '  - a\n', 'a\n', 'a\n\n', '\n', ' ', '\t'],
-    ...['*', '*a ', '*a_b ', '*a*', '*a]', '*a *b* ', '**a ', '_a', '_a_ ', '~~a ', '~a*', '***a', '*_a'],
-    ...['`', '` ', '``a`', '```\n', '[', '[a](', '[a](b ', '[a][', '[a]: b "', '![', '[[a]](b)', '\\[a', '[^', ']('],
-    ...['<', '<a ', '<a x="', '<!--', '<!-- ', '<https://', '</', '<b>', '&', '&#', '&amp;', '&lt'],
-    ...['|', '|a', '|-|\n', 'a|b\n-|-\n', 'a\n=', 'a\n-', '# a\n', '#', '=', '---\n', ':-|'],
-    ...['https://a?!', 'https://', 'http://a(', 'www.', 'www.a.b', 'mailto:a@', 'a@', '(', ')', '?!', '#1.', '\u0300', 'a\u0300', '👍', '\u202e'],
-  ];
   const frames = [
     ['', ''],
     ['*', '*'],
