@@ -12,6 +12,7 @@ const factories = new Map<string, SourceFactory>([
   ['mastodon', async (src) => new (await import('./mastodon.js')).MastodonSource(src)],
   ['bluesky', async (src) => new (await import('./bluesky.js')).BlueskySource(src)],
   ['blogger', async (src) => new (await import('./blogger.js')).BloggerSource(src)],
+  ['github', async (src) => new (await import('./github.js')).GitHubSource(src)],
 ]);
 
 /**

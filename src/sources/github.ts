@@ -1,0 +1,187 @@
+import type { CommentData, DiscussionPage, MoreReplies, ThreadData } from '../model/types.js';
+import { articleOf, authorOf, commentOf, type Viewpoint } from './github-comment.js';
+import { errorIn, explain } from './github-errors.js';
+import { BRANCH, DISCUSSION } from './github-queries.js';
+import type { GitHubWriting } from './github-writing.js';
+import { given, idOf, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
+import { loadPart, requestJson, type RequestOptions } from './http.js';
+import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
+
+export interface GitHubOptions extends Pick<RequestOptions, 'headers' | 'credentials' | 'timeout'> {
+  /** The reader's own; it goes to `api` with every request. */
+  token?: string | (() => string | Promise<string>);
+  /** Where GraphQL is asked: a proxy of the page's that adds a token, since GitHub answers nobody without one. */
+  api?: string;
+  /** The proxy knows each reader by their own account; without it nothing is written through a proxy. */
+  writes?: boolean;
+}
+
+export interface DiscussionAddress {
+  owner: string;
+  name: string;
+  number: number;
+}
+
+/** The records of a dotted path: `repository.discussion`; an error where it leads nowhere. */
+export type GitHubCall = (query: string, variables: object, path: string, context: SourceContext) => Promise<Foreign>;
+
+/**
+ * A discussion of GitHub. `src` is its address. GitHub wants a token from everybody, so a public page needs a proxy.
+ *
+ * @example new GitHubSource('https://github.com/harbour/tides/discussions/7', { api: '/github' })
+ */
+export class GitHubSource implements DiscussionSource {
+  readonly name = 'github';
+  readonly post?: NonNullable<DiscussionSource['post']>;
+  readonly edit?: NonNullable<DiscussionSource['edit']>;
+  readonly remove?: NonNullable<DiscussionSource['remove']>;
+  readonly react?: NonNullable<DiscussionSource['react']>;
+  readonly moderate?: NonNullable<DiscussionSource['moderate']>;
+  readonly #src: string;
+  readonly #options: GitHubOptions;
+  #id: string | undefined;
+  #starter: string | undefined;
+  #writing: GitHubWriting | undefined;
+
+  constructor(src: string, options: GitHubOptions = {}) {
+    this.#src = src;
+    this.#options = options;
+    if (!this.#canWrite) return;
+    const write = <T>(act: (writing: GitHubWriting) => Promise<T>): Promise<T> => this.#write().then(act);
+    this.post = (draft, context) => write((writing) => writing.post(draft, context));
+    this.edit = (id, body, context) => write((writing) => writing.edit(id, body, context));
+    this.remove = (id, context) => write((writing) => writing.remove(id, context));
+    this.react = (...call) => write((writing) => writing.react(...call));
+    this.moderate = (id, status, context) => write((writing) => writing.moderate(id, status, context));
+  }
+
+  async load({ cursor, limit, parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+    const address = addressOf(this.#src);
+    if (parentId !== undefined) return this.#branch(parentId, cursor, context);
+    if (aroundId !== undefined) return this.#around(aroundId, address, context);
+    const variables = { ...address, first: Math.min(limit ?? 100, 100), after: cursor ?? null };
+    const answer = await this.#ask(DISCUSSION, variables, context);
+    const discussion = recordAt(answer, 'data.repository.discussion');
+    this.#id = idOf(discussion.id);
+    this.#starter = isRecord(discussion.author) ? textOf(discussion.author.login) : undefined;
+    const page = this.#page(discussion.comments);
+    if (cursor !== undefined) return page;
+    const url = textOf(discussion.url) ?? this.#src;
+    return { article: articleOf(discussion, url), thread: this.#thread(discussion, answer.data, address, url), ...page };
+  }
+
+  async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
+    const { countDiscussions } = await loadPart(import('./github-count.js'));
+    return countDiscussions(urls, addressOf, async (query, variables) => recordAt(await this.#ask(query, variables, context), 'data'));
+  }
+
+  get #canWrite(): boolean {
+    return this.#options.writes ?? this.#options.token !== undefined;
+  }
+
+  get #viewpoint(): Viewpoint {
+    return { canWrite: this.#canWrite, starter: this.#starter };
+  }
+
+  #thread(discussion: Foreign, data: unknown, { owner, name, number }: DiscussionAddress, url: string): ThreadData {
+    const { totalCount, nodes }: Foreign = isRecord(discussion.comments) ? discussion.comments : {};
+    const replies = recordsOf(nodes).reduce((sum, { replies: one }) => sum + (isRecord(one) ? numberOf(one.totalCount) : 0), 0);
+    return {
+      id: `github:${owner}/${name}#${number}`,
+      url,
+      state: discussion.locked === true ? 'closed' : 'open',
+      total: numberOf(totalCount) + replies,
+      limits: { maxLength: 65_536, maxReplyDepth: 1 },
+      origin: { name: 'GitHub', url },
+      guestFields: [],
+      ...(this.#canWrite && isRecord(data) && isRecord(data.viewer) && { viewer: authorOf(data.viewer) }),
+      ...(discussion.locked !== true && !this.#canWrite && { replyUrl: url }),
+    };
+  }
+
+  /** Top-level comments, each with its first hundred replies. */
+  #page(connection: unknown): DiscussionPage {
+    const { pageInfo, nodes }: Foreign = isRecord(connection) ? connection : {};
+    const more: MoreReplies[] = [];
+    const comments = recordsOf(nodes).flatMap((node) => {
+      const replies = this.#page(node.replies);
+      const parentId = idOf(node.id);
+      const all: Foreign = isRecord(node.replies) ? node.replies : {};
+      const count = numberOf(all.totalCount) - recordsOf(all.nodes).length;
+      if (parentId !== undefined && replies.next) more.push({ parentId, count, cursor: replies.next });
+      return [...this.#comments([node]), ...replies.comments];
+    });
+    const next = isRecord(pageInfo) && pageInfo.hasNextPage === true ? textOf(pageInfo.endCursor) : undefined;
+    return { comments, ...(more.length > 0 && { more }), ...given({ next }) };
+  }
+
+  async #branch(id: string, cursor: string | undefined, context: SourceContext): Promise<DiscussionPage> {
+    const node = await this.#call(BRANCH, { id, after: cursor ?? null }, 'node', context);
+    return this.#page(node.replies);
+  }
+
+  async #around(id: string, { owner, name, number }: DiscussionAddress, context: SourceContext): Promise<DiscussionPage> {
+    const node = await this.#call(BRANCH, { id, after: null }, 'node', context);
+    const { discussion } = node;
+    const place = isRecord(discussion) && isRecord(discussion.repository) ? textOf(discussion.repository.nameWithOwner) : undefined;
+    const isHere = isRecord(discussion) && discussion.number === number && place?.toLowerCase() === `${owner}/${name}`.toLowerCase();
+    if (!isHere) throw new SourceError('not-found', `${id} is not of this discussion`);
+    const top = isRecord(node.replyTo) ? node.replyTo : node;
+    const page = this.#page({ nodes: [top] });
+    const isThere = page.comments.some((one) => one.id === id);
+    return isThere ? page : { ...page, comments: [...page.comments, ...this.#comments([node])] };
+  }
+
+  #comments(nodes: readonly Foreign[]): CommentData[] {
+    return nodes.flatMap((node) => commentOf(node, this.#viewpoint) ?? []);
+  }
+
+  async #write(): Promise<GitHubWriting> {
+    const { GitHubWriting } = await loadPart(import('./github-writing.js'));
+    return (this.#writing ??= new GitHubWriting({
+      call: this.#call,
+      viewpoint: () => this.#viewpoint,
+      discussion: async (context) => {
+        if (this.#id === undefined) await this.load({ limit: 1 }, context);
+        return this.#id ?? '';
+      },
+    }));
+  }
+
+  readonly #call: GitHubCall = async (query, variables, path, context) =>
+    recordAt(await this.#ask(query, variables, context), `data.${path}`);
+
+  async #ask(query: string, variables: object, context: SourceContext): Promise<Foreign> {
+    const { token, api = 'https://api.github.com/graphql', headers: own, writes: _, ...options } = this.#options;
+    const headers = async (): Promise<Headers> => {
+      const all = new Headers(typeof own === 'function' ? await own() : own);
+      if (token !== undefined) all.set('Authorization', `Bearer ${typeof token === 'function' ? await token() : token}`);
+      return all;
+    };
+    const answer = await requestJson(api, context, {
+      ...options,
+      headers,
+      method: 'POST',
+      body: { query, variables },
+      explain: (data, status) => explain(data, status, token !== undefined),
+    });
+    if (!isRecord(answer)) throw new SourceError('bad-answer', 'no answer of GraphQL');
+    return answer;
+  }
+}
+
+/** What stands at a path of an answer; what its other parts lack does not matter. */
+function recordAt(answer: Foreign, path: string): Foreign {
+  let at: unknown = answer;
+  for (const step of path.split('.')) at = isRecord(at) ? at[step] : undefined;
+  if (!isRecord(at)) throw errorIn(answer);
+  return at;
+}
+
+/** Reads `https://github.com/OWNER/NAME/discussions/7`, of an own GitHub, too. */
+export function addressOf(src: string): DiscussionAddress {
+  const [, owner, name, number] = /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)\/discussions\/(\d+)/.exec(src) ?? [];
+  if (!owner || !name || !number) throw new SourceError('not-found', `no discussion of GitHub: ${src}`);
+  return { owner, name, number: Number(number) };
+}
+
