@@ -41,7 +41,7 @@ export class Strings {
   }
 
   number(n: number): string {
-    return numberFormat(this.locale).format(n);
+    return isSmall(n) ? smallNumber(this.locale, n) : numberFormat(this.locale).format(n);
   }
 
   /**
@@ -79,6 +79,11 @@ export class Strings {
   }
 }
 
+/** Few enough to be kept. */
+function isSmall(n: number): boolean {
+  return n >= 0 && n < 1000 && Number.isInteger(n);
+}
+
 function startOfDay(time: number): number {
   return new Date(time).setHours(0, 0, 0, 0);
 }
@@ -92,6 +97,7 @@ const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 // Intl objects are dear to make, and a page has few languages.
 const pluralRules = cached((locale) => new Intl.PluralRules(locale));
 const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
+const smallNumber = cached((locale, n: number) => numberFormat(locale).format(n));
 const relativeFormat = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const dateFormat = cached(
   (locale, style: DateStyle, named: boolean) => {

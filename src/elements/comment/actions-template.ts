@@ -1,9 +1,15 @@
 import { html, nothing } from 'lit';
 import type { CommentData, Permissions, ReactionData } from '../../model/types.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
+import { statusTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
 
-/** Reply first; what is not allowed is not there. Clicks are heard by the thread, by `data-act`. */
+/** Whether the comment can be answered: not while it is not at the backend, or is being changed. */
+export function isAnswerable(comment: CommentData, { can }: CommentSettings, { local, editor, confirming, depth }: CommentSituation): boolean {
+  return !local && !editor && !confirming && can('reply', comment, depth);
+}
+
+/** What stands beside "Reply"; what is not allowed is not there. Clicks are heard by the thread, by `data-act`. */
 export function actionsTemplate(
   comment: CommentData,
   settings: CommentSettings,
@@ -11,21 +17,20 @@ export function actionsTemplate(
   name: string,
 ): unknown {
   const { strings, renderers } = settings;
-  const can = (right: keyof Permissions): boolean => settings.can(right, comment, situation.depth);
   if (situation.confirming) return confirmTemplate(settings);
+  const can = (right: keyof Permissions): boolean => settings.can(right, comment, situation.depth);
   const own = !situation.local && !situation.editor;
-  const more: unknown[] = [];
-  if (own && comment.reactions?.length) {
-    more.push(comment.reactions.map((reaction) => reactionTemplate(reaction, can('react'), name)));
-  }
-  if (comment.score !== undefined) more.push(scoreTemplate(comment.score, settings));
-  if (own && can('edit')) more.push(actionTemplate('edit', strings.text('edit'), name));
-  if (own && can('delete')) more.push(actionTemplate('delete', strings.text('delete'), name));
-  if (renderers.actions) more.push(rendered(renderers.actions, comment, settings, situation));
-  if (renderers.footer) more.push(html`<div class="footer">${rendered(renderers.footer, comment, settings, situation)}</div>`);
-  return html`<button part="action" data-act="reply" aria-label=${strings.text('replyTo', { name })} ?hidden=${
-    !own || !can('reply')
-  }>${strings.text('reply')}</button>${more.length > 0 ? more : nothing}`;
+  const all: unknown[] = [];
+  const status = statusTemplate(comment, settings, situation);
+  if (status) all.push(status);
+  if (own) for (const reaction of comment.reactions ?? []) all.push(reactionTemplate(reaction, can('react'), name));
+  if (comment.score !== undefined) all.push(scoreTemplate(comment.score, settings));
+  if (own && can('edit')) all.push(actionTemplate('edit', strings.text('edit'), name));
+  if (own && can('delete')) all.push(actionTemplate('delete', strings.text('delete'), name));
+  if (renderers.actions) all.push(rendered(renderers.actions, comment, settings, situation));
+  if (renderers.footer) all.push(html`<div class="footer">${rendered(renderers.footer, comment, settings, situation)}</div>`);
+  // A list costs two marker nodes for each of its items.
+  return all.length > 1 ? all : (all[0] ?? nothing);
 }
 
 /** Deleting asks first, in the place of the actions. */
@@ -40,12 +45,12 @@ function actionTemplate(act: 'edit' | 'delete', label: string, name: string) {
 }
 
 function reactionTemplate({ key, label, count, mine }: ReactionData, allowed: boolean, name: string) {
-  const text = html`<span aria-hidden="true">${key === 'like' || key === 'up' ? '▲' : label}</span> ${count}`;
+  const text = `${key === 'like' || key === 'up' ? '▲' : label} ${count}`;
   return allowed
     ? html`<button part="action" data-act="react" data-key=${key} aria-pressed=${mine} aria-label=${`${label} ${count}: ${name}`}>${text}</button>`
     : html`<span class="tally" role="img" aria-label=${`${label} ${count}`}>${text}</span>`;
 }
 
 function scoreTemplate(score: number, { strings }: CommentSettings) {
-  return html`<span class="tally" role="img" aria-label=${strings.count('points', score)}>▲ ${strings.number(score)}</span>`;
+  return html`<span class="tally" role="img" aria-label=${strings.count('points', score)}>${`▲ ${strings.number(score)}`}</span>`;
 }

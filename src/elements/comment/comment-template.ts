@@ -5,10 +5,10 @@ import { bodyContent } from '../../text/body-directive.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import { bodyLabels } from '../body-labels.js';
 import { initials, hueOf } from './avatar.js';
-import { actionsTemplate } from './actions-template.js';
+import { actionsTemplate, isAnswerable } from './actions-template.js';
 import { authorName, controlName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
-import { extrasTemplate, statusTemplate } from './extras-template.js';
+import { extrasTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
 
 /**
@@ -20,20 +20,22 @@ export function commentTemplate(
   settings: CommentSettings,
   situation: CommentSituation,
 ): TemplateResult {
-  const { strings, now, renderers } = settings;
+  const { strings, now } = settings;
   const { author, id, createdAt } = comment;
   const name = authorName(author, strings);
   const anchor = settings.anchor(id);
   // An id may have spaces in it, which a list of ids may not.
   const fragment = encodeURIComponent(anchor);
   const url = safeUrl(author.url);
+  const fullName = controlName(name, situation.number);
+  const ownAvatar = avatar(comment, settings, situation);
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${id}>
 <article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${fragment}-by`}>
-<header id=${`${fragment}-by`}>${
-    renderers.avatar || settings.avatars === 'remote' ? avatar(comment, settings, situation, name) : localAvatar(comment, name)
-  }<span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
+<header id=${`${fragment}-by`}><span part=${ownAvatar ? nothing : 'avatar'} ?hidden=${ownAvatar !== undefined} data-initials=${initials(
+    name,
+  )} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span><span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
     url ? html`<a href=${url} rel=${linkRel}>${name}</a>` : name
-  }</bdi></span>${extrasTemplate(comment, settings, situation)}
+  }</bdi></span>${extrasTemplate(comment, settings, situation, ownAvatar)}
 <a class="permalink" href=${`#${fragment}`}><span part="number" ?hidden=${
     !situation.number || !settings.showNumbers
   }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
@@ -41,8 +43,15 @@ export function commentTemplate(
   }>${strings.relative(createdAt, now)}</time></a></header>
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
     situation.editor ?? body(comment, settings, situation)
-  }</div>${statusTemplate(comment, settings, situation)}
-<div part="actions">${actionsTemplate(comment, settings, situation, controlName(name, situation.number))}</div>
+  }</div>
+<div part="actions"><button part="action" data-act="reply" aria-label=${strings.text('replyTo', {
+    name: fullName,
+  })} ?hidden=${!isAnswerable(comment, settings, situation)}>${strings.text('reply')}</button>${actionsTemplate(
+    comment,
+    settings,
+    situation,
+    fullName,
+  )}</div>
 </article>${situation.after ?? nothing}</div>`;
 }
 
@@ -72,17 +81,16 @@ function partWords(comment: CommentData, { collapsed, local, marks = [] }: Comme
   return words.join(' ');
 }
 
-/** Drawn by style sheet from an attribute: no text that search in the page would find. */
-function localAvatar({ author }: CommentData, name: string): TemplateResult {
-  return html`<span part="avatar" data-initials=${initials(name)} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span>`;
-}
-
-function avatar(comment: CommentData, settings: CommentSettings, situation: CommentSituation, name: string): unknown {
+/**
+ * The page owner's avatar, or the author's picture. Mostly neither: initials are drawn by style sheet from an
+ * attribute, no text that search in the page would find.
+ */
+function avatar(comment: CommentData, settings: CommentSettings, situation: CommentSituation): TemplateResult | undefined {
   const { avatar: renderer } = settings.renderers;
   if (renderer) return html`<span part="avatar" class="own" aria-hidden="true">${rendered(renderer, comment, settings, situation)}</span>`;
-  const src = safeUrl(comment.author.avatarUrl);
-  if (!src || src.startsWith('mailto:')) return localAvatar(comment, name);
-  return html`<img part="avatar" src=${src} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
+  const src = settings.avatars === 'remote' ? safeUrl(comment.author.avatarUrl) : undefined;
+  if (!src || src.startsWith('mailto:')) return undefined;
+  return html`<img part="avatar" class="own" src=${src} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />`;
 }
 
 function body(comment: CommentData, settings: CommentSettings, situation: CommentSituation): unknown {

@@ -32,6 +32,9 @@ export const comment = css`
     font-size: 0.78rem;
     font-weight: 650;
   }
+  .own {
+    order: -1;
+  }
   [data-initials] {
     font-size: 0.68rem;
     letter-spacing: 0.02em;
@@ -163,14 +166,15 @@ export const comment = css`
   .footer {
     flex-basis: 100%;
   }
+  /* What became of a comment stands above what can be done with it. */
   [part='status'] {
     display: flex;
+    flex: 1 0 100%;
+    order: -1;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.2rem 0.8rem;
-    margin-block-start: 0.45rem;
-    font-size: 0.82em;
-    color: var(--_muted);
+    margin-block-start: 0.15rem;
   }
   [part='status'].failed {
     color: var(--_danger);
@@ -193,7 +197,7 @@ export const comment = css`
     background: var(--_highlight);
     box-shadow: 0 0 0 0.5rem var(--_highlight);
   }
-  [part~='collapsed'] > :is([part='body'], [part='actions'], [part='status']) {
+  [part~='collapsed'] > :is([part='body'], [part='actions']) {
     display: none;
   }
   [part~='tombstone'] {
@@ -231,7 +235,7 @@ export const comment = css`
     }
   }
   @media print {
-    [part='actions'] {
+    [part='actions'] > :not([part='status']) {
       display: none;
     }
   }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentData } from '../../model/types.js';
 import { SourceError, type SourceErrorKind } from '../../sources/source.js';
 import { linkRel, safeUrl } from '../../text/links.js';
@@ -8,13 +8,21 @@ import { rendered } from './rendered.js';
 
 const BADGES = ['author', 'staff', 'moderator', 'bot'] as const;
 
-/** What stands between the name and the permalink: badges, whom it answers, where it is from. Mostly nothing. */
-export function extrasTemplate(comment: CommentData, settings: CommentSettings, situation: CommentSituation): unknown {
+/**
+ * What stands between the name and the permalink: badges, whom it answers, where it is from. Mostly nothing, or one.
+ * @param avatar seen before the name
+ */
+export function extrasTemplate(
+  comment: CommentData,
+  settings: CommentSettings,
+  situation: CommentSituation,
+  avatar: TemplateResult | undefined,
+): unknown {
   const { strings, renderers } = settings;
   const { author, origin, pinned, editedAt } = comment;
   const { parent } = situation;
   const badges = [...(author.badges ?? []), ...(author.kind === 'bot' ? ['bot'] : [])];
-  const words = [...new Set(badges)].map((badge) => html`<span part="badge" class="badge">${badgeText(badge, settings)}</span>`);
+  const words: TemplateResult[] = [...new Set(badges)].map((badge) => html`<span part="badge" class="badge">${badgeText(badge, settings)}</span>`);
   if (pinned) words.push(html`<span part="badge" class="badge">${strings.text('pinned')}</span>`);
   if (renderers.badge) words.push(html`${rendered(renderers.badge, comment, settings, situation)}`);
   if (situation.marks?.includes('new')) words.push(html`<span class="new">${strings.text('new')}</span>`);
@@ -23,7 +31,8 @@ export function extrasTemplate(comment: CommentData, settings: CommentSettings, 
   if (editedAt && strings.date(editedAt, 'short')) {
     words.push(html`<span class="edited">${strings.text('edited', { time: strings.date(editedAt, 'short') })}</span>`);
   }
-  return words.length > 0 ? words : nothing;
+  if (avatar) words.push(avatar);
+  return words.length > 1 ? words : (words[0] ?? nothing);
 }
 
 function badgeText(badge: string, { strings }: CommentSettings): string {
@@ -45,8 +54,8 @@ function originTemplate({ name, url }: { name: string; url?: string }, { strings
   return html`<span class="origin">${href ? html`<a href=${href} rel=${linkRel}>${text}</a>` : text}</span>`;
 }
 
-/** Below the body: its life here, or what the moderators made of it. */
-export function statusTemplate(comment: CommentData, { strings }: CommentSettings, { local }: CommentSituation): unknown {
+/** Above the actions: its life here, or what the moderators made of it. */
+export function statusTemplate(comment: CommentData, { strings }: CommentSettings, { local }: CommentSituation): TemplateResult | undefined {
   if (local) {
     const failed = local.state === 'failed';
     const reason = failed ? strings.text(`error.${failureKind(local.error)}`) : '';
@@ -59,7 +68,7 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
     </p>`;
   }
   const { status } = comment;
-  if (status !== 'pending' && status !== 'held' && status !== 'spam') return nothing;
+  if (status !== 'pending' && status !== 'held' && status !== 'spam') return undefined;
   return html`<p part="status" class=${status}>${strings.text(`status.${status}`)}</p>`;
 }
 

@@ -29,7 +29,12 @@ export interface ListContext {
 }
 
 export function listTemplate(blocks: readonly Block[], context: ListContext): TemplateResult {
-  return html`<div part="list" role="list">${blocksTemplate(blocks, context)}</div>`;
+  return html`<div part="list" role="list" class=${lengthOf(blocks)}>${blocksTemplate(blocks, context)}</div>`;
+}
+
+/** Up to three blocks are laid out as they are: what the browser skips has a height that is a guess. */
+function lengthOf(blocks: readonly Block[]): string | typeof nothing {
+  return blocks.length > 3 ? 'long' : nothing;
 }
 
 /** Wrappers of about twenty comments each, so that the browser can skip what is off the screen. */
@@ -111,7 +116,7 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
     collapsed
       ? html` <bdi class="excerpt" data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>`
       : replies
-        ? html`<div role="list">${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
+        ? html`<div role="list" class=${lengthOf(blocks)}>${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
         : nothing
   }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}</div>`;
 }

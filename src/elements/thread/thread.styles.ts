@@ -51,8 +51,7 @@ const thread = css`
     background: var(--_raised);
   }
 
-  /* Up to three blocks are laid out as they are: what the browser skips has a height that is a guess. */
-  .block:where(:nth-last-child(n + 4), :nth-last-child(n + 4) ~ *) {
+  .long > .block {
     content-visibility: auto;
     contain-intrinsic-inline-size: none;
     /* Highlights and focus rings reach over the edge that containment cuts at. */
