@@ -90,7 +90,7 @@ for (const file of list('i18n').filter((name) => !notLocales.test(name))) {
 }
 for (const file of list('sources').filter(isAdapter)) {
   // What every adapter shares is counted with the reader.
-  const shared = ['./source.js', './http.js', './memory.js', '../model/*'];
+  const shared = ['./source.js', './http.js', './foreign.js', './memory.js', '../model/*'];
   await bundle(`adapter-${path.parse(file).name}`, `export * from './sources/${file}';`, {
     external: [...dependencies, ...shared],
   });

@@ -6,23 +6,28 @@ import { SourceError } from './source.js';
 /** Posts that one request may name. */
 const BATCH = 25;
 
-interface Asking {
-  resolve: (url: string) => Promise<string>;
-  /** All of a thread that one request brings, or what is below one of its comments. */
-  load: (uri: string, parentId?: string) => Promise<DiscussionPage>;
-  posts: (uris: string[]) => Promise<Foreign>;
+export interface Thread {
+  /** Its `at://` address. */
+  resolve: () => Promise<string>;
+  /** All that one request brings, or what is below one of its comments. */
+  load: (parentId?: string) => Promise<DiscussionPage>;
 }
 
 /**
  * A post knows only of its direct replies: those of many posts come at once, and tell which have none. The other
  * threads have to be read.
  */
-export async function countBluesky(urls: readonly string[], { resolve, load, posts }: Asking): Promise<Map<string, number>> {
+export async function countBluesky(
+  urls: readonly string[],
+  threadOf: (url: string) => Thread,
+  posts: (uris: string[]) => Promise<Foreign>,
+): Promise<Map<string, number>> {
+  const threads = new Map(urls.map((url) => [url, threadOf(url)]));
   const addresses = new Map<string, string>();
   await Promise.all(
-    [...new Set(urls)].map(async (url) => {
+    [...threads].map(async ([url, thread]) => {
       // One that cannot be had fails again below, as one of many.
-      const uri = await resolve(url).catch((error: unknown) => {
+      const uri = await thread.resolve().catch((error: unknown) => {
         if (!(error instanceof SourceError)) throw error;
         return url;
       });
@@ -37,13 +42,12 @@ export async function countBluesky(urls: readonly string[], { resolve, load, pos
     }
   }
   return countEach(urls, async (url) => {
-    const uri = addresses.get(url) ?? url;
-    if (silent.has(uri)) return 0;
+    if (silent.has(addresses.get(url))) return 0;
     let count = 0;
     // Grows while it is gone through: what a request cuts off is asked for by another.
     const places = new Set<string | undefined>([undefined]);
     for (const place of places) {
-      const { comments, more = [] } = await load(uri, place);
+      const { comments = [], more = [] } = (await threads.get(url)?.load(place)) ?? {};
       count += countOf({ comments }) ?? 0;
       for (const { parentId } of more) places.add(parentId);
     }

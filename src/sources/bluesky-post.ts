@@ -1,5 +1,5 @@
 import type { ArticleData, AuthorData, CommentData, ReactionData } from '../model/types.js';
-import { bodyOf } from './bluesky-text.js';
+import type { bodyOf } from './bluesky-text.js';
 import { given, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 
 export type AtUri = `at://${string}`;
@@ -40,8 +40,15 @@ export function isReserved({ author }: Foreign): boolean {
   return labelsOf(author).includes('!no-unauthenticated');
 }
 
+/** Reads links and what is embedded; a part of its own, since text alone does without. */
+export type RichText = typeof bodyOf;
+
+export function isRich({ record, embed }: Foreign): boolean {
+  return isRecord(embed) || (isRecord(record) && recordsOf(record.facets).length > 0);
+}
+
 /** A post as a comment; `viewer` is the account that looks. */
-export function commentOf(post: Foreign, parentId: string | null, viewer: string | undefined): CommentData {
+export function commentOf(post: Foreign, parentId: string | null, viewer?: string, rich?: RichText): CommentData {
   const id = textOf(post.uri) ?? '';
   const record = isRecord(post.record) ? post.record : {};
   const createdAt = timeOf(record.createdAt, post.indexedAt);
@@ -56,7 +63,7 @@ export function commentOf(post: Foreign, parentId: string | null, viewer: string
     id,
     parentId,
     author,
-    body: bodyOf(record, post.embed, page, warnings.length > 0),
+    body: rich?.(record, post.embed, page, warnings.length > 0) ?? { format: 'text', value: textOf(record.text) ?? '' },
     createdAt,
     status: labels.includes('!hide') ? 'hidden' : 'published',
     replyCount: numberOf(post.replyCount),
@@ -80,8 +87,8 @@ export function likeOf({ likeCount, viewer }: Foreign): ReactionData {
 }
 
 /** The post itself. It has no headline; behind a warning nothing but that is shown. */
-export function articleOf(post: Foreign): ArticleData {
-  const { author, body, createdAt, lang, sensitive, status, url = '' } = commentOf(post, null, ' ');
+export function articleOf(post: Foreign, rich?: RichText): ArticleData {
+  const { author, body, createdAt, lang, sensitive, status, url = '' } = commentOf(post, null, ' ', rich);
   const isShown = !sensitive && status === 'published';
   return {
     id: url,

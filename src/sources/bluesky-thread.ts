@@ -1,5 +1,5 @@
 import type { CommentData, MoreReplies } from '../model/types.js';
-import { commentOf, goneOf } from './bluesky-post.js';
+import { commentOf, goneOf, isRich, type RichText } from './bluesky-post.js';
 import { isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 
 const NEVER = '1970-01-01T00:00:00Z';
@@ -15,6 +15,7 @@ interface Reading {
   hidden: ReadonlySet<string>;
   /** Told of every post. */
   seen: (uri: string, post: Foreign) => void;
+  rich: RichText | undefined;
 }
 
 interface Branch {
@@ -23,11 +24,13 @@ interface Branch {
   more: MoreReplies[];
   /** Fewer replies came than there are, and asking again would not bring them. */
   isShort: boolean;
+  /** Some posts are more than text. */
+  isRich: boolean;
 }
 
 /** The comments of a node and all below it, however deep. */
-export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen }: Reading): Branch {
-  const branch: Branch = { comments: [], more: [], isShort: false };
+export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen, rich }: Reading): Branch {
+  const branch: Branch = { comments: [], more: [], isShort: false, isRich: false };
   const open: [node: Foreign, parentId: string | null, since: string][] = [[node, parentIn(node, root), NEVER]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [{ post, replies, uri, blocked }, parentId, since] = next;
@@ -38,8 +41,9 @@ export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen
       continue;
     }
     seen(id, post);
+    branch.isRich ||= isRich(post);
     if (id !== above) {
-      const comment = commentOf(post, parentId, viewer);
+      const comment = commentOf(post, parentId, viewer, rich);
       branch.comments.push(hidden.has(id) ? { ...comment, status: 'hidden' } : comment);
     }
     const known = recordsOf(replies);
@@ -50,17 +54,6 @@ export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen
     for (const reply of known) open.push([reply, id === root ? null : id, textOf(post.indexedAt) ?? since]);
   }
   return branch;
-}
-
-/** The ancestors of a node up to the root as a chain that leads down; `undefined` where the root is none of them. */
-export function pathTo(node: Foreign, root: string): Foreign | undefined {
-  let below: Foreign | undefined;
-  for (let at: unknown = node.parent; isRecord(at); at = at.parent) {
-    const link: Foreign = { post: at.post, uri: at.uri, blocked: at.blocked, replies: below ? [below] : [] };
-    if (isRecord(at.post) && at.post.uri === root) return link;
-    below = link;
-  }
-  return undefined;
 }
 
 /** The comment that the node itself answers, as its writer said. */

@@ -1,6 +1,5 @@
 import type { CommentData, DraftData, ReactionData } from '../model/types.js';
 import type { BlueskyCall } from './bluesky.js';
-import { addressOf, commentOf, likeOf } from './bluesky-post.js';
 import { isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import { stopIfAborted } from './http.js';
 import { SourceError, type SourceContext } from './source.js';
@@ -14,9 +13,10 @@ interface Account {
   call: BlueskyCall;
   /** The address of the post under which all comments stand. */
   root: (context: SourceContext) => Promise<string>;
-  profile: (context: SourceContext) => Promise<Foreign>;
   /** Posts as they were last seen, by address. */
   posts: Map<string, Foreign>;
+  comment: (post: Foreign, parentId: string | null) => CommentData;
+  like: (post: Foreign) => ReactionData;
 }
 
 /** What an account does to a thread: records in its own repository. */
@@ -24,9 +24,21 @@ export class BlueskyWriting {
   readonly #account: Account;
   /** The names of the records of drafts, so that the same draft is the same record. */
   readonly #keys = new Map<string, string>();
+  #profile: Promise<Foreign> | undefined;
 
   constructor(account: Account) {
     this.#account = account;
+  }
+
+  /** Who writes, asked for once; without a name one can write all the same. */
+  profile(context: SourceContext): Promise<Foreign> {
+    const { did, call } = this.#account;
+    this.#profile ??= call('app.bsky.actor.getProfile', { actor: did }, context);
+    return this.#profile.catch((error: unknown) => {
+      this.#profile = undefined;
+      if (error instanceof SourceError) return { did };
+      throw error;
+    });
   }
 
   async post({ key, parentId, body }: DraftData, context: SourceContext): Promise<CommentData> {
@@ -42,16 +54,16 @@ export class BlueskyWriting {
       ...(facets.length > 0 && { facets }),
       reply: { root: rootOf(top), parent: refOf(parent) },
     };
-    const author = await this.#account.profile(context);
+    const author = await this.profile(context);
     const { uri, cid } = await this.#create(POST, record, context, key);
     const post = { uri, cid, author: { ...author, did }, record, indexedAt: record.createdAt, viewer: {} };
     posts.set(String(uri), post);
-    return commentOf(post, parentId, did);
+    return this.#account.comment(post, parentId);
   }
 
   async remove(id: string, context: SourceContext): Promise<void> {
     const { did, posts } = this.#account;
-    if (addressOf(id)?.account !== did) throw new SourceError('forbidden', `${id} is not of ${did}`);
+    if (!id.startsWith(`at://${did}/`)) throw new SourceError('forbidden', `${id} is not of ${did}`);
     await this.#delete(POST, id, context);
     posts.delete(id);
   }
@@ -72,7 +84,7 @@ export class BlueskyWriting {
     const step = Number(like !== undefined) - Number(before !== undefined);
     const after = { ...post, likeCount: Math.max(0, numberOf(post.likeCount) + step), viewer: { ...viewer, like } };
     this.#account.posts.set(id, after);
-    return [likeOf(after)];
+    return [this.#account.like(after)];
   }
 
   /** A draft that was sent before may be there: it is looked for, not sent again. */

@@ -1,7 +1,7 @@
 import type { CommentData, DiscussionPage, DraftData, ReactionData, ThreadData } from '../model/types.js';
-import { explain } from './bluesky-errors.js';
-import { addressOf, articleOf, authorOf, isReserved, type AtUri } from './bluesky-post.js';
-import { commentsUnder, pathTo } from './bluesky-thread.js';
+import type { Thread } from './bluesky-count.js';
+import { addressOf, articleOf, authorOf, commentOf, isReserved, likeOf, type AtUri, type RichText } from './bluesky-post.js';
+import { commentsUnder } from './bluesky-thread.js';
 import type { BlueskyWriting } from './bluesky-writing.js';
 import { given, isRecord, textOf, type Foreign } from './foreign.js';
 import { loadPart, requestJson, type RequestOptions } from './http.js';
@@ -48,8 +48,8 @@ export class BlueskySource implements DiscussionSource {
   readonly #posts = new Map<string, Foreign>();
   readonly #hidden = new Set<string>();
   #root: Promise<AtUri> | undefined;
-  #viewer: Promise<Foreign> | undefined;
   #writing: BlueskyWriting | undefined;
+  #rich: RichText | undefined;
 
   constructor(src: string, options: BlueskyOptions = {}) {
     this.#src = src;
@@ -62,38 +62,37 @@ export class BlueskySource implements DiscussionSource {
 
   async load({ parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     const root = await this.#resolve(context);
-    if (parentId !== undefined) return this.#under(await this.#thread(parentId, 0, context), root, parentId);
+    if (parentId !== undefined) {
+      const { comments, more } = await this.#under(await this.#thread(parentId, 0, context), root, parentId);
+      return { comments, more };
+    }
     if (aroundId !== undefined && aroundId !== root) {
       const node = await this.#thread(aroundId, 1000, context);
+      const { pathTo } = await loadPart(import('./bluesky-path.js'));
       const path = pathTo(node, root);
       if (!path) throw new SourceError('not-found', `${aroundId} is not of this thread`);
-      const { comments, more } = this.#under(node, root);
-      return { comments: [...this.#under(path, root).comments, ...comments], more };
+      const [{ comments }, below] = await Promise.all([this.#under(path, root), this.#under(node, root)]);
+      return { comments: [...comments, ...below.comments], more: below.more };
     }
     const node = await this.#thread(root, 0, context);
     const { post } = node;
-    const { isShort, ...page } = this.#under(node, root);
+    const { comments, more, isShort } = await this.#under(node, root);
     return {
-      ...(isRecord(post) && !this.#isReserved(post) && { article: articleOf(post) }),
+      ...(isRecord(post) && (this.post || !isReserved(post)) && { article: articleOf(post, this.#rich) }),
       thread: await this.#threadData(root, isRecord(post) ? post : {}, context),
-      ...page,
+      comments,
+      more,
       ...(isShort && { partial: 'limit' }),
     };
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
     const { countBluesky } = await loadPart(import('./bluesky-count.js'));
-    const sources = new Map<string, BlueskySource>();
-    const sourceOf = (url: string): BlueskySource => {
-      const source = sources.get(url) ?? new BlueskySource(url, this.#options);
-      sources.set(url, source);
-      return source;
+    const threadOf = (url: string): Thread => {
+      const source = new BlueskySource(url, this.#options);
+      return { resolve: () => source.#resolve(context), load: (parentId) => source.load(given({ parentId }), context) };
     };
-    return countBluesky(urls, {
-      resolve: (url) => sourceOf(url).#resolve(context),
-      load: (uri, parentId) => sourceOf(uri).load(given({ parentId }), context),
-      posts: (uris) => this.#call('app.bsky.feed.getPosts', uris.map((uri) => ['uris', uri]), context),
-    });
+    return countBluesky(urls, threadOf, (uris) => this.#call('app.bsky.feed.getPosts', uris.map((uri) => ['uris', uri]), context));
   }
 
   /** The `at://` address with the account's id, whatever `src` says. */
@@ -126,21 +125,25 @@ export class BlueskySource implements DiscussionSource {
     return thread;
   }
 
-  #under(node: Foreign, root: string, above = root): ReturnType<typeof commentsUnder> {
-    return commentsUnder(node, {
+  /** Links and pictures are read by a part that is loaded when there are some. */
+  async #under(node: Foreign, root: string, above = root): Promise<ReturnType<typeof commentsUnder>> {
+    const branch = commentsUnder(node, {
       root,
       above,
       viewer: this.#options.session?.did,
       hidden: this.#hidden,
       seen: (uri, post) => this.#posts.set(uri, post),
+      rich: this.#rich,
     });
+    if (!branch.isRich || this.#rich) return branch;
+    this.#rich = (await loadPart(import('./bluesky-text.js'))).bodyOf;
+    return this.#under(node, root, above);
   }
 
   async #threadData(root: AtUri, post: Foreign, context: SourceContext): Promise<ThreadData> {
     this.#posts.set(root, post);
     const url = addressOf(root)?.page ?? '';
     const { viewer } = post;
-    const profile = await this.#profile(context);
     return {
       id: `bluesky:${root}`,
       url,
@@ -148,25 +151,9 @@ export class BlueskySource implements DiscussionSource {
       limits: { maxLength: 300, unit: 'graphemes' },
       replyUrl: url,
       origin: { name: 'Bluesky', url: 'https://bsky.app' },
-      ...given({ viewer: profile && authorOf(profile) }),
+      ...(this.post && { viewer: authorOf(await (await this.#write()).profile(context)) }),
       ...(isRecord(viewer) && viewer.replyDisabled === true && { can: { reply: false } }),
     };
-  }
-
-  /** Who writes; without a name one can write all the same. */
-  async #profile(context: SourceContext): Promise<Foreign | undefined> {
-    const { session } = this.#options;
-    if (!session) return undefined;
-    this.#viewer ??= this.#call('app.bsky.actor.getProfile', { actor: session.did }, context);
-    return this.#viewer.catch((error: unknown) => {
-      this.#viewer = undefined;
-      if (error instanceof SourceError) return { did: session.did };
-      throw error;
-    });
-  }
-
-  #isReserved(post: Foreign): boolean {
-    return !this.#options.session && isReserved(post);
   }
 
   async #write(): Promise<BlueskyWriting> {
@@ -175,22 +162,27 @@ export class BlueskySource implements DiscussionSource {
       did: this.#options.session?.did ?? '',
       call: (...call) => this.#call(...call),
       root: (context) => this.#resolve(context),
-      profile: async (context) => (await this.#profile(context)) ?? {},
       posts: this.#posts,
+      comment: (post, parentId) => commentOf(post, parentId, this.#options.session?.did),
+      like: likeOf,
     }));
   }
 
   /** An account's own server hands on what it does not know itself. */
   readonly #call: BlueskyCall = async (method, input, context, body) => {
-    const { session, api = 'https://public.api.bsky.app', timeout } = this.#options;
+    const { session, api = 'https://public.api.bsky.app', depth: _, ...options } = this.#options;
     const query = new URLSearchParams(input).toString();
     const path = `/xrpc/${method}${query && '?'}${query}`;
     const answer = await requestJson(
       api + path,
       session ? { ...context, fetch: (_, init) => session.fetchHandler(path, init) } : context,
-      { explain, ...given({ timeout }), ...(body && { method: 'POST', body }) },
+      { ...options, explain: explained, ...(body && { method: 'POST', body }) },
     );
     if (!isRecord(answer)) throw new SourceError('bad-answer', `${method}: not an object`);
     return answer;
   };
+}
+
+async function explained(data: unknown, status: number): Promise<SourceError | undefined> {
+  return status < 400 ? undefined : (await loadPart(import('./bluesky-errors.js'))).explain(data, status);
 }

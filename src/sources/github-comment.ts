@@ -14,7 +14,7 @@ const EMOJI = new Map([
 ]);
 const STAFF = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
-export interface Viewpoint {
+interface Viewpoint {
   /** Whether what the viewer may do is of use: they can write. */
   canWrite: boolean;
   /** Who started the discussion. */

@@ -1,6 +1,5 @@
 import { isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import type { DiscussionAddress } from './github.js';
-import { countQuery } from './github-queries.js';
 import { SourceError } from './source.js';
 
 /** Discussions in one query. */
@@ -54,4 +53,16 @@ function next({ url, address, count }: Counting, repository: unknown, counts: Ma
   if (after !== undefined) return [{ url, address, after, count: sum }];
   counts.set(url, sum);
   return [];
+}
+
+/** The query that counts so many discussions at once. */
+export function countQuery(size: number): string {
+  const all = Array.from({ length: size }, (_, at) => at);
+  const variables = all.map((at) => `$owner${at}: String!, $name${at}: String!, $number${at}: Int!, $after${at}: String`);
+  const fields = all.map(
+    (at) => `_${at}: repository(owner: $owner${at}, name: $name${at}) { discussion(number: $number${at}) {
+      comments(first: 100, after: $after${at}) { ...Page nodes { replies { totalCount } } }
+    } }`,
+  );
+  return `query (${variables.join(', ')}) { ${fields.join('\n')} }`;
 }

@@ -1,37 +1,32 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, ReactionData } from '../model/types.js';
 import type { Foreign } from './foreign.js';
-import { commentOf, reactionsOf, type Viewpoint } from './github-comment.js';
 import type { GitHubCall } from './github.js';
-import { COMMENT } from './github-queries.js';
 import { stopIfAborted } from './http.js';
 import { SourceError, type SourceContext } from './source.js';
 
 const POST = `mutation ($input: AddDiscussionCommentInput!) {
   addDiscussionComment(input: $input) { comment { ...Own } }
-}
-${COMMENT}`;
+}`;
 const EDIT = `mutation ($input: UpdateDiscussionCommentInput!) {
   updateDiscussionComment(input: $input) { comment { ...Own } }
-}
-${COMMENT}`;
+}`;
 const REMOVE = `mutation ($input: DeleteDiscussionCommentInput!) {
   deleteDiscussionComment(input: $input) { comment { id } }
 }`;
 const HIDE = `mutation ($input: MinimizeCommentInput!) {
   minimizeComment(input: $input) { minimizedComment { ... on DiscussionComment { ...Own } } }
-}
-${COMMENT}`;
+}`;
 const SHOW = `mutation ($input: UnminimizeCommentInput!) {
   unminimizeComment(input: $input) { unminimizedComment { ... on DiscussionComment { ...Own } } }
-}
-${COMMENT}`;
+}`;
 const reaction = (act: 'add' | 'remove'): string => `mutation ($input: ${act === 'add' ? 'Add' : 'Remove'}ReactionInput!) {
   ${act}Reaction(input: $input) { subject { reactionGroups { content viewerHasReacted reactors { totalCount } } } }
 }`;
 
 interface Account {
   call: GitHubCall;
-  viewpoint: () => Viewpoint;
+  comment: (node: Foreign) => CommentData | undefined;
+  reactions: (node: Foreign) => ReactionData[];
   /** The id of the discussion. */
   discussion: (context: SourceContext) => Promise<string>;
 }
@@ -68,7 +63,7 @@ export class GitHubWriting {
 
   async react(subjectId: string, content: string, on: boolean, context: SourceContext): Promise<ReactionData[]> {
     const act = on ? 'add' : 'remove';
-    return reactionsOf(await this.#account.call(reaction(act), { input: { subjectId, content } }, `${act}Reaction.subject`, context), true);
+    return this.#account.reactions(await this.#account.call(reaction(act), { input: { subjectId, content } }, `${act}Reaction.subject`, context));
   }
 
   /** GitHub wants a reason for hiding: spam, or the mildest that it has. */
@@ -82,7 +77,7 @@ export class GitHubWriting {
   }
 
   #comment(node: Foreign): CommentData {
-    const comment = commentOf(node, this.#account.viewpoint());
+    const comment = this.#account.comment(node);
     if (!comment) throw new SourceError('bad-answer', 'a comment without an id');
     return comment;
   }

@@ -1,7 +1,6 @@
 import type { CommentData, DiscussionPage, MoreReplies, ThreadData } from '../model/types.js';
-import { articleOf, authorOf, commentOf, type Viewpoint } from './github-comment.js';
-import { errorIn, explain } from './github-errors.js';
-import { BRANCH, DISCUSSION } from './github-queries.js';
+import { articleOf, authorOf, commentOf, reactionsOf } from './github-comment.js';
+import { DISCUSSION, withFragments } from './github-queries.js';
 import type { GitHubWriting } from './github-writing.js';
 import { given, idOf, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import { loadPart, requestJson, type RequestOptions } from './http.js';
@@ -57,11 +56,15 @@ export class GitHubSource implements DiscussionSource {
 
   async load({ cursor, limit, parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     const address = addressOf(this.#src);
-    if (parentId !== undefined) return this.#branch(parentId, cursor, context);
-    if (aroundId !== undefined) return this.#around(aroundId, address, context);
+    if (parentId !== undefined || aroundId !== undefined) {
+      const { loadAround, loadReplies } = await loadPart(import('./github-branch.js'));
+      const call = (query: string, variables: object): Promise<Foreign> => this.#call(query, variables, 'node', context);
+      const read = (connection: unknown): DiscussionPage => this.#page(connection);
+      return parentId !== undefined ? loadReplies(parentId, cursor, call, read) : loadAround(aroundId ?? '', address, call, read);
+    }
     const variables = { ...address, first: Math.min(limit ?? 100, 100), after: cursor ?? null };
     const answer = await this.#ask(DISCUSSION, variables, context);
-    const discussion = recordAt(answer, 'data.repository.discussion');
+    const discussion = await recordAt(answer, 'data.repository.discussion');
     this.#id = idOf(discussion.id);
     this.#starter = isRecord(discussion.author) ? textOf(discussion.author.login) : undefined;
     const page = this.#page(discussion.comments);
@@ -79,8 +82,8 @@ export class GitHubSource implements DiscussionSource {
     return this.#options.writes ?? this.#options.token !== undefined;
   }
 
-  get #viewpoint(): Viewpoint {
-    return { canWrite: this.#canWrite, starter: this.#starter };
+  #comment(node: Foreign): CommentData | undefined {
+    return commentOf(node, { canWrite: this.#canWrite, starter: this.#starter });
   }
 
   #thread(discussion: Foreign, data: unknown, { owner, name, number }: DiscussionAddress, url: string): ThreadData {
@@ -109,38 +112,19 @@ export class GitHubSource implements DiscussionSource {
       const all: Foreign = isRecord(node.replies) ? node.replies : {};
       const count = numberOf(all.totalCount) - recordsOf(all.nodes).length;
       if (parentId !== undefined && replies.next) more.push({ parentId, count, cursor: replies.next });
-      return [...this.#comments([node]), ...replies.comments];
+      return [this.#comment(node) ?? [], replies.comments].flat();
     });
     const next = isRecord(pageInfo) && pageInfo.hasNextPage === true ? textOf(pageInfo.endCursor) : undefined;
     return { comments, ...(more.length > 0 && { more }), ...given({ next }) };
   }
 
-  async #branch(id: string, cursor: string | undefined, context: SourceContext): Promise<DiscussionPage> {
-    const node = await this.#call(BRANCH, { id, after: cursor ?? null }, 'node', context);
-    return this.#page(node.replies);
-  }
-
-  async #around(id: string, { owner, name, number }: DiscussionAddress, context: SourceContext): Promise<DiscussionPage> {
-    const node = await this.#call(BRANCH, { id, after: null }, 'node', context);
-    const { discussion } = node;
-    const place = isRecord(discussion) && isRecord(discussion.repository) ? textOf(discussion.repository.nameWithOwner) : undefined;
-    const isHere = isRecord(discussion) && discussion.number === number && place?.toLowerCase() === `${owner}/${name}`.toLowerCase();
-    if (!isHere) throw new SourceError('not-found', `${id} is not of this discussion`);
-    const top = isRecord(node.replyTo) ? node.replyTo : node;
-    const page = this.#page({ nodes: [top] });
-    const isThere = page.comments.some((one) => one.id === id);
-    return isThere ? page : { ...page, comments: [...page.comments, ...this.#comments([node])] };
-  }
-
-  #comments(nodes: readonly Foreign[]): CommentData[] {
-    return nodes.flatMap((node) => commentOf(node, this.#viewpoint) ?? []);
-  }
 
   async #write(): Promise<GitHubWriting> {
     const { GitHubWriting } = await loadPart(import('./github-writing.js'));
     return (this.#writing ??= new GitHubWriting({
       call: this.#call,
-      viewpoint: () => this.#viewpoint,
+      comment: (node) => this.#comment(node),
+      reactions: (node) => reactionsOf(node, true),
       discussion: async (context) => {
         if (this.#id === undefined) await this.load({ limit: 1 }, context);
         return this.#id ?? '';
@@ -162,8 +146,8 @@ export class GitHubSource implements DiscussionSource {
       ...options,
       headers,
       method: 'POST',
-      body: { query, variables },
-      explain: (data, status) => explain(data, status, token !== undefined),
+      body: { query: withFragments(query), variables },
+      explain: async (data, status) => (status < 400 ? undefined : (await errors()).explain(data, status, token !== undefined)),
     });
     if (!isRecord(answer)) throw new SourceError('bad-answer', 'no answer of GraphQL');
     return answer;
@@ -171,11 +155,15 @@ export class GitHubSource implements DiscussionSource {
 }
 
 /** What stands at a path of an answer; what its other parts lack does not matter. */
-function recordAt(answer: Foreign, path: string): Foreign {
+async function recordAt(answer: Foreign, path: string): Promise<Foreign> {
   let at: unknown = answer;
   for (const step of path.split('.')) at = isRecord(at) ? at[step] : undefined;
-  if (!isRecord(at)) throw errorIn(answer);
+  if (!isRecord(at)) throw (await errors()).errorIn(answer);
   return at;
+}
+
+async function errors() {
+  return loadPart(import('./github-errors.js'));
 }
 
 /** Reads `https://github.com/OWNER/NAME/discussions/7`, of an own GitHub, too. */

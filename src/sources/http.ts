@@ -16,7 +16,7 @@ export interface RequestOptions {
   /** The call may be answered by nothing, as 204 does. */
   empty?: boolean;
   /** For backends that have errors of their own: called with every JSON answer, whatever its status. */
-  explain?: (data: unknown, status: number) => SourceError | undefined;
+  explain?: (data: unknown, status: number) => SourceError | undefined | Promise<SourceError | undefined>;
 }
 
 export interface Answer {
@@ -86,7 +86,7 @@ async function exchange(
   const type = headers.get('Content-Type') ?? 'json';
   // A page for people with status 200, such as a login page, is not an answer.
   const data = /\bjson\b/i.test(type) ? parse(text) : undefined;
-  const error = data === undefined ? undefined : explain?.(data, status);
+  const error = data === undefined ? undefined : await explain?.(data, status);
   if (error) throw error;
   if (!ok || /problem/i.test(type)) throw await failureOf(data, status, headers);
   if (data === undefined && !(empty && !text)) throw new SourceError('bad-answer', `${status} ${type}: not JSON`);

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { CommentData, DiscussionPage } from '../../src/model/types.js';
 import { GitHubSource } from '../../src/sources/github.js';
-import { BRANCH, countQuery, DISCUSSION } from '../../src/sources/github-queries.js';
+import { BRANCH } from '../../src/sources/github-branch.js';
+import { countQuery } from '../../src/sources/github-count.js';
+import { DISCUSSION, withFragments } from '../../src/sources/github-queries.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';
 import { aComment, discussion, startGitHub } from './github-backend.js';
@@ -38,8 +40,8 @@ sourceConformance(
 
 describe('the queries for GitHub', () => {
   it('are ones of its public schema', () => {
-    for (const query of [DISCUSSION, BRANCH, countQuery(1), countQuery(20)]) expect(faultsOf(query)).to.deep.equal([]);
-    expect(faultsOf(DISCUSSION.replace('upvoteCount', 'upvotes'))).to.have.length(1);
+    for (const query of [DISCUSSION, BRANCH, countQuery(1), countQuery(20)]) expect(faultsOf(withFragments(query))).to.deep.equal([]);
+    expect(faultsOf(withFragments(DISCUSSION).replace('upvoteCount', 'upvotes'))).to.have.length(1);
   });
 });
 
