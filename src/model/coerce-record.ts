@@ -22,9 +22,14 @@ export function recordOf<T extends object>(fields: Fields<T>, options: RecordOpt
     if (!isRecord(from)) return undefined;
     const read: Partial<T> = {};
     for (const key in fields) {
-      const item = fields[key](from[key], key, note);
-      if (item !== undefined) read[key] = item;
-      noteChange(from[key], item, key, note);
+      try {
+        const item = fields[key](from[key], key, note);
+        if (item !== undefined) read[key] = item;
+        noteChange(from[key], item, key, note);
+      } catch {
+        // A getter or a proxy of the page's own.
+        note(key);
+      }
     }
     if (needs && read[needs] === undefined) return undefined;
     // With its defaults the record has all that its type needs.
@@ -38,13 +43,22 @@ export function listOf<T>(read: Read<T>, max = 100): Read<T[]> {
     if (!Array.isArray(value)) return undefined;
     if (value.length > max) note(field);
     const items: T[] = [];
-    for (const entry of value.slice(0, max)) {
-      const item = read(entry, field, note);
+    for (let i = 0; i < value.length && i < max; i++) {
+      const item = readSafely(read, value[i], field, note);
       if (item === undefined) note(field);
       else items.push(item);
     }
     return items.length > 0 || value.length === 0 ? items : undefined;
   };
+}
+
+/** What cannot even be looked at is nothing. */
+export function readSafely<T>(read: Read<T>, ...[value, field, note]: Parameters<Read<T>>): T | undefined {
+  try {
+    return read(value, field, note);
+  } catch {
+    return undefined;
+  }
 }
 
 export function isRecord(value: unknown): value is Foreign {

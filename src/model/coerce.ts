@@ -1,3 +1,4 @@
+import { readSafely } from './coerce-record.js';
 import { readArticle, readComment, readPage, readThread } from './coerce-shapes.js';
 import type { Read } from './coerce-values.js';
 import type { ArticleData, CommentData, DiscussionPage, ThreadData } from './types.js';
@@ -10,8 +11,7 @@ type Warn = (message: string) => void;
  * is called at most once with the sum of it.
  */
 export function coercePage(value: unknown, warn?: Warn): DiscussionPage {
-  const page = Array.isArray(value) ? { comments: value } : value;
-  return coerce(readPage, page, 'answer', warn) ?? { comments: [] };
+  return coerce(readPageOrList, value, 'answer', warn) ?? { comments: [] };
 }
 
 /** `undefined` when there is no usable id. An unreadable `createdAt` becomes '', which sorts first. */
@@ -29,11 +29,13 @@ export function coerceArticle(value: unknown, warn?: Warn): ArticleData | undefi
   return coerce(readArticle, value, 'article', warn);
 }
 
+const readPageOrList: typeof readPage = (value, ...rest) => readPage(Array.isArray(value) ? { comments: value } : value, ...rest);
+
 /** Gathers what is wrong with a value, so that there is one warning and not thousands. */
 function coerce<T>(read: Read<T>, value: unknown, what: string, warn?: Warn): T | undefined {
   const times = new Map<string, number>();
   const note = (field: string): void => void times.set(field, (times.get(field) ?? 0) + 1);
-  const result = read(value, what, note);
+  const result = readSafely(read, value, what, note);
   if (result === undefined) note(what);
   const repaired = [...times].map(([field, count]) => `${count} × ${field}`).join(', ');
   if (repaired) warn?.(`discussion data repaired or left out: ${repaired}`);
