@@ -8,6 +8,7 @@ const factories = new Map<string, SourceFactory>([
   ['rest', async (src) => new (await import('./rest.js')).RestSource(src)],
   ['local', async (src) => new (await import('./local.js')).LocalSource(src)],
   ['wordpress', async (src) => new (await import('./wordpress.js')).WordPressSource(src)],
+  ['waline', async (src) => new (await import('./waline.js')).WalineSource(src)],
   ['hackernews', async (src) => new (await import('./hackernews.js')).HackerNewsSource(src)],
   ['mastodon', async (src) => new (await import('./mastodon.js')).MastodonSource(src)],
   ['bluesky', async (src) => new (await import('./bluesky.js')).BlueskySource(src)],

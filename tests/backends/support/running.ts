@@ -1,4 +1,5 @@
 import { startMariaDb, type Database } from './mariadb.js';
+import { startWaline, type WalineServer } from './waline-server.js';
 import { startWordPress, type WordPressServer } from './wordpress-server.js';
 
 /** Started by the first test that needs it, ended after the last one. */
@@ -10,4 +11,8 @@ function once<T extends { close: () => Promise<void> }>(start: () => Promise<T>)
 
 // What is started last is ended first: `after` runs in the order of its lines.
 export const wordPress: () => Promise<WordPressServer> = once(async () => startWordPress(await database()));
+export const waline: () => Promise<WalineServer> = once(async () => startWaline(await database(), 'waline'));
+export const walineWithAudit: () => Promise<WalineServer> = once(async () =>
+  startWaline(await database(), 'waline_audit', { COMMENT_AUDIT: 'true', IPQPS: '60' }),
+);
 const database: () => Promise<Database> = once(startMariaDb);
