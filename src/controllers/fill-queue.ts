@@ -6,6 +6,9 @@ export interface Fillable {
 /** CPU a slice may take, in ms, before input gets its turn. */
 const SLICE = 8;
 
+/** A frame is let in at least so often, in ms: what yields is served before it. */
+const FRAME = 100;
+
 interface Scheduler {
   yield?(): Promise<void>;
 }
@@ -41,8 +44,13 @@ export class FillQueue {
   }
 
   async #run(): Promise<void> {
-    await Promise.all([painted(), this.#held]);
+    let frame = -Infinity;
     while (this.#waiting.size > 0) {
+      await this.#held;
+      if (performance.now() - frame > FRAME) {
+        await painted();
+        frame = performance.now();
+      }
       this.#draw(performance.now() + SLICE);
       await breath();
     }

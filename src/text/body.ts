@@ -1,7 +1,8 @@
 import type { BodyData } from '../model/types.js';
 import { cleanBody, isFullOfAddresses, limitBody, maxNodes } from './limits.js';
 import type { BodyOptions } from './options.js';
-import { isPlain, plainTree } from './plain.js';
+import { plainTree } from './plain.js';
+import { quickTree, readQuickly, type QuickText } from './quick-markdown.js';
 import { countNodes, element } from './safe-tree.js';
 import type { SafeTree } from './safe-tree.js';
 import { stripTags } from './strip-tags.js';
@@ -65,11 +66,11 @@ export function isCut(body: BodyData): boolean {
 
 /** A body as a safe tree, from what is loaded: plain text where its part is not there, or does not cope with it. */
 export function bodyTree(body: BodyData, options: BodyOptions = {}): SafeTree {
-  const { text, part } = read(body);
+  const { text, part, quick } = read(body);
   const words = body.format === 'html' ? stripTags : (value: string): string => value;
   let tree: SafeTree | undefined;
   try {
-    if (!isFullOfAddresses(text)) tree = part && parsers.get(part)?.(text, options);
+    if (!isFullOfAddresses(text)) tree = quick ? quickTree(quick, options) : part && parsers.get(part)?.(text, options);
   } catch {
     // A text that its parser does not cope with is shown as it was written.
   }
@@ -99,6 +100,8 @@ interface Reading {
   readonly value: string;
   /** What is shown of the value, cleaned. */
   readonly text: string;
+  /** Markdown that needs no parser. */
+  readonly quick: QuickText | undefined;
   readonly part: BodyPart | undefined;
 }
 
@@ -108,8 +111,8 @@ let last: Reading | undefined;
 function read({ format, value }: BodyData): Reading {
   if (last?.value !== value || last.format !== format) {
     const text = cleanBody(limitBody(value).value);
-    const isText = format === 'text' || (format === 'markdown' && isPlain(text));
-    last = { format, value, text, part: isText ? undefined : format };
+    const quick = format === 'markdown' ? readQuickly(text) : undefined;
+    last = { format, value, text, quick, part: format === 'text' || quick ? undefined : format };
   }
   return last;
 }

@@ -27,7 +27,7 @@ export function limitBody(value: string): { value: string; cut: boolean } {
 
 /** Whether a text has more addresses than would become links. */
 export function isFullOfAddresses(text: string): boolean {
-  return (text.match(/:\/\/|www\.|mailto:|#\d/gi)?.length ?? 0) > maxAddresses;
+  return text.length > 2 * maxAddresses && (text.match(/:\/\/|www\.|mailto:|#\d/gi)?.length ?? 0) > maxAddresses;
 }
 
 /** Where the last line ends that is rendered. */

@@ -3,15 +3,6 @@ import type { BodyOptions } from './options.js';
 import { addText, element } from './safe-tree.js';
 import type { SafeNode, SafeTree } from './safe-tree.js';
 
-/** Anything that markdown could read as more than paragraphs, line breaks and bare addresses. */
-const significant =
-  /[\\`*_~[|]|<\w|&#?\w+;|^(?:[^\S\n]|[>=]|:-|#{1,6}(?:\s|$)|\+(?:\s|$)|-(?:[-:\s]|$)|\d{1,9}[.)](?:\s|$))|[^\S\n]$/m;
-
-/** Whether a markdown text comes out of `plainTree` as it would come out of a markdown parser. */
-export function isPlain(value: string): boolean {
-  return !significant.test(value);
-}
-
 /**
  * Paragraphs are parted by blank lines, a single line end is a line break, bare addresses become links.
  * @param options without them there are no links

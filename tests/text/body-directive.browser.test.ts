@@ -55,11 +55,11 @@ describe('bodyContent', () => {
 
   it('changes nothing for the same text and options, though the objects are new', async () => {
     await loadPart('markdown');
-    render(template(markdown('*a*'), { headingLevel: 4, images: 'link' }), host);
-    const built = host.querySelector('em');
+    render(template(markdown('~~a~~'), { headingLevel: 4, images: 'link' }), host);
+    const built = host.querySelector('del');
     expect(built).not.to.equal(null);
-    expect(mutationsOf(template(markdown('*a*'), { headingLevel: 4, images: 'link' }))).to.equal(0);
-    expect(host.querySelector('em')).to.equal(built);
+    expect(mutationsOf(template(markdown('~~a~~'), { headingLevel: 4, images: 'link' }))).to.equal(0);
+    expect(host.querySelector('del')).to.equal(built);
   });
 
   it('follows a change of text, format and options', async () => {
@@ -78,8 +78,8 @@ describe('bodyContent', () => {
 
   it('is not misled by what follows it', async () => {
     await loadPart('markdown');
-    render(html`<div>${bodyContent(markdown('*a*'))}<b>end</b></div>`, host);
-    expect(content()).to.equal('<p><em>a</em></p><b>end</b>');
+    render(html`<div>${bodyContent(markdown('~~a~~'))}<b>end</b></div>`, host);
+    expect(content()).to.equal('<p><del>a</del></p><b>end</b>');
   });
 });
 
@@ -104,26 +104,26 @@ describe('bodyContent on a page that a server has rendered', () => {
   afterEach(() => host.remove());
 
   it('adopts the nodes that are there, and builds anew only when the text changes', () => {
-    serve('<p><em>a</em></p>');
-    const served = host.querySelector('em');
-    hydrate(bodies(markdown('*a*')), host);
-    render(bodies(markdown('*a*')), host);
-    expect(host.querySelector('em')).to.equal(served);
+    serve('<p><del>a</del></p>');
+    const served = host.querySelector('del');
+    hydrate(bodies(markdown('~~a~~')), host);
+    render(bodies(markdown('~~a~~')), host);
+    expect(host.querySelector('del')).to.equal(served);
     render(bodies(markdown('*b*')), host);
     expect(content()).to.equal('<p><em>b</em></p>');
   });
 
   it('improves what the server could only show as text', () => {
     serve('<!--plain--><p>*a*</p>');
-    hydrate(bodies(markdown('*a*')), host);
-    render(bodies(markdown('*a*')), host);
-    expect(content()).to.equal('<p><em>a</em></p>');
+    hydrate(bodies(markdown('~~a~~')), host);
+    render(bodies(markdown('~~a~~')), host);
+    expect(content()).to.equal('<p><del>a</del></p>');
   });
 
   it('shows a body for which the server had nothing', () => {
     serve('');
-    hydrate(bodies(markdown('*a*')), host);
-    render(bodies(markdown('*a*')), host);
-    expect(content()).to.equal('<p><em>a</em></p>');
+    hydrate(bodies(markdown('~~a~~')), host);
+    render(bodies(markdown('~~a~~')), host);
+    expect(content()).to.equal('<p><del>a</del></p>');
   });
 });

@@ -14,7 +14,8 @@ describe('A body', () => {
   it('needs a part only where something is to be parsed', () => {
     expect(bodyPart(text('*a*'))).to.equal(undefined);
     expect(bodyPart(markdown('Just words.\n\nhttps://a.example'))).to.equal(undefined);
-    expect(bodyPart(markdown('*a*'))).to.equal('markdown');
+    expect(bodyPart(markdown('*a*, `b`'))).to.equal(undefined);
+    expect(bodyPart(markdown('- a'))).to.equal('markdown');
     expect(bodyPart(html('a'))).to.equal('html');
   });
 

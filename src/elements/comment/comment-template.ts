@@ -95,6 +95,7 @@ function avatar(comment: CommentData, settings: CommentSettings, situation: Comm
 
 function body(comment: CommentData, settings: CommentSettings, situation: CommentSituation): unknown {
   const { strings, renderers } = settings;
+  settings.prepare?.(comment.body);
   const content = renderers.body
     ? rendered(renderers.body, comment, settings, situation)
     : bodyContent(comment.body, {

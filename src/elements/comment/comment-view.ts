@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
-import type { CommentData, Permissions } from '../../model/types.js';
+import type { BodyData, CommentData, Permissions } from '../../model/types.js';
 import type { LocalState } from '../../model/tree.js';
 
 /** What a renderer of the page owner's is told besides the comment. */
@@ -34,6 +34,8 @@ export interface CommentSettings {
   renderers: Renderers;
   /** Where a `#17` in a text leads; absent = it stays text. */
   reference?: ((number: string) => string | undefined) | undefined;
+  /** Told of each body that is drawn, so that what it needs is fetched. */
+  prepare?: ((body: BodyData) => void) | undefined;
   /** Told of a comment that cannot be drawn, or of a part of it. */
   failed?: ((id: string, error: unknown) => void) | undefined;
   /** The fragment of a comment's permalink: `comment-42`. */

@@ -43,7 +43,13 @@ export class ThreadList implements Blocks {
   epoch = 0;
   readonly #host: ListHost;
   readonly #words: StringsController;
-  readonly #texts = new TextParts();
+  readonly #texts = new TextParts(
+    () => {
+      this.epoch++;
+      this.#host.requestUpdate();
+    },
+    (pending) => this.queue?.hold(pending),
+  );
   #numbering = new Numbering();
   #discussion: Discussion | undefined;
   readonly #references = new References();
@@ -104,11 +110,6 @@ export class ThreadList implements Blocks {
       },
       this.#outline,
     );
-    this.#texts.look(tree, () => {
-      this.epoch++;
-      host.requestUpdate();
-    });
-    if (this.#texts.pending) this.queue?.hold(this.#texts.pending);
     const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...settingsOf(host)];
     if (basis.some((one, i) => one !== this.#basis[i])) {
       this.#basis = basis;
@@ -239,10 +240,11 @@ export class ThreadList implements Blocks {
       renderers: host.renderers ?? {},
       reference: host.linkNumbers ? this.#reference : undefined,
       failed: this.#fail,
+      prepare: this.#texts.look,
       anchor: this.places.anchor,
-      can(right, comment, depth) {
+      can(right, comment) {
         const time = now();
-        return can(right, comment, { thread, capabilities, depth, ...(time !== undefined && { now: time }) });
+        return can(right, comment, { thread, capabilities, ...(time !== undefined && { now: time }) });
       },
     };
   }
