@@ -46,8 +46,9 @@ export default {
     chromeLauncher({
       concurrency: Number(process.env['TEST_CONCURRENCY'] ?? 2),
       // A page behind another one draws no frames and gets no keys, unless it is told that it is in front.
-      createPage: async ({ context }) => {
-        const page = await context.newPage();
+      // Each page has a profile of its own: what is stored in one is not found in another.
+      createPage: async ({ browser }) => {
+        const page = await (await browser.createBrowserContext()).newPage();
         await page.emulateFocusedPage(true);
         await listRequests(page);
         return page;

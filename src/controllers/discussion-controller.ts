@@ -18,10 +18,14 @@ export interface OriginSettings {
   order: Order;
   pageSize: number;
   lang: string;
+  /** Nothing that is written outlives the page. */
+  noStorage: boolean;
 }
 
 interface Listeners {
   outcome?(outcome: Outcome): void;
+  /** Somebody has to sign in; `false` when the page does that in its own way. */
+  signIn?(reason: string): boolean;
   /** The source itself could not be made: an unknown kind, an adapter that did not load. */
   failed?(error: SourceError): void;
 }
@@ -106,9 +110,16 @@ export class DiscussionController implements ReactiveController {
   }
 
   #make(source: DiscussionSource): void {
-    // A document is all here: holding half of it back would only hide it from search.
-    const { pageSize: _all, ...settings } = this.#settings ?? {};
-    this.#take(new Discussion(source, this.#origin?.document ? settings : this.#settings));
+    const { pageSize, noStorage, ...settings } = this.#settings ?? {};
+    // A document is all here: holding half of it back would only hide it from search. Nothing of it is stored.
+    const isDocument = this.#origin?.document !== undefined;
+    this.#take(
+      new Discussion(source, {
+        ...settings,
+        ...(!isDocument && pageSize !== undefined && { pageSize }),
+        ...(!isDocument && !noStorage && { storage: () => localStorage }),
+      }),
+    );
   }
 
   #take(discussion: Discussion): void {
@@ -131,6 +142,7 @@ export class DiscussionController implements ReactiveController {
       discussion.subscribe(() => this.#host.requestUpdate()),
       discussion.observe((outcome) => this.#listeners.outcome?.(outcome)),
     ];
+    if (this.#listeners.signIn) discussion.maySignIn = this.#listeners.signIn;
   }
 
   #deafen(): void {

@@ -132,7 +132,7 @@ export class Posting {
     this.#flights.add(key);
     let stored: CommentData | undefined;
     try {
-      stored = await onlyHere(key, () => this.#exchange(key, manner));
+      stored = await onlyHere(key, () => this.#exchange(key, manner), manner.isFirst);
     } finally {
       this.#flights.delete(key);
     }

@@ -17,8 +17,6 @@ export interface RightsContext {
   readonly capabilities: Capabilities;
   /** Milliseconds since 1970; without it `editableUntil` is not looked at. */
   readonly now?: number;
-  /** True depth of the comment, for `limits.maxReplyDepth`. */
-  readonly depth?: number;
 }
 
 /**
@@ -27,7 +25,7 @@ export interface RightsContext {
  * source is able to do, nor before the state of the thread and of the comment.
  */
 export function can(right: Right, comment: CommentData | undefined, context: RightsContext): boolean {
-  const { thread, capabilities, now = -Infinity, depth = -1 } = context;
+  const { thread, capabilities, now = -Infinity } = context;
   const { status = 'published', editableUntil } = comment ?? {};
   const isChange = right === 'edit' || right === 'delete' || right === 'moderate';
   const method = right === 'reply' ? 'post' : right === 'delete' ? 'remove' : right;
@@ -36,7 +34,8 @@ export function can(right: Right, comment: CommentData | undefined, context: Rig
   if (status !== 'published' && !isChange) return false;
   if (right === 'edit' && editableUntil && Date.parse(editableUntil) <= now) return false;
   if (right === 'reply') {
-    if (thread?.state !== 'open' || depth >= (thread.limits?.maxReplyDepth ?? Infinity)) return false;
+    // Where the thread goes no deeper, a reply goes under the nearest comment that may have one.
+    if (thread?.state !== 'open' || (comment && thread.limits?.maxReplyDepth === 0)) return false;
   }
   // Without a word of the backend's, writing needs none and changing what is there does.
   return comment?.can?.[right] ?? thread?.can?.[right] ?? !isChange;

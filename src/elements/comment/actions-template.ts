@@ -3,10 +3,16 @@ import type { CommentData, Permissions, ReactionData } from '../../model/types.j
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { statusTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
+import { timeLeft } from './time-left.js';
 
-/** Whether the comment can be answered: not while it is not at the backend, or is being changed. */
+/**
+ * Whether the comment can be answered: not while it is being changed, and on its way to the backend only when that
+ * may take long. The answer waits for it.
+ */
 export function isAnswerable(comment: CommentData, { can }: CommentSettings, { local, editor, confirming, depth }: CommentSituation): boolean {
-  return !local && !editor && !confirming && can('reply', comment, depth);
+  const isWaiting = local?.state === 'queued';
+  if (editor || confirming || (local && !isWaiting)) return false;
+  return can('reply', isWaiting ? { ...comment, status: 'published' } : comment, depth);
 }
 
 /** What stands beside "Reply"; what is not allowed is not there. Clicks are heard by the thread, by `data-act`. */
@@ -25,12 +31,20 @@ export function actionsTemplate(
   if (status) all.push(status);
   if (own) for (const reaction of comment.reactions ?? []) all.push(reactionTemplate(reaction, can('react'), name));
   if (comment.score !== undefined) all.push(scoreTemplate(comment.score, settings));
-  if (own && can('edit')) all.push(actionTemplate('edit', strings.text('edit'), name));
+  if (own && can('edit')) {
+    all.push(actionTemplate('edit', strings.text('edit'), name));
+    if (comment.editableUntil) all.push(timeLeftTemplate(comment.editableUntil, settings));
+  }
   if (own && can('delete')) all.push(actionTemplate('delete', strings.text('delete'), name));
   if (renderers.actions) all.push(rendered(renderers.actions, comment, settings, situation));
   if (renderers.footer) all.push(html`<div class="footer">${rendered(renderers.footer, comment, settings, situation)}</div>`);
   // A list costs two marker nodes for each of its items.
   return all.length > 1 ? all : (all[0] ?? nothing);
+}
+
+/** Nothing on a server, where the clock is another one. */
+function timeLeftTemplate(until: string, { strings, now }: CommentSettings) {
+  return html`<span class="tally" data-until=${until}>${timeLeft(until, now, strings)}</span>`;
 }
 
 /** Deleting asks first, in the place of the actions. */

@@ -44,9 +44,9 @@ export function commentTemplate(
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>
-<div part="actions"><button part="action" data-act="reply" aria-label=${strings.text('replyTo', {
+<div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {
     name: fullName,
-  })} ?hidden=${!isAnswerable(comment, settings, situation)}>${strings.text('reply')}</button>${actionsTemplate(
+  })} ?hidden=${!isAnswerable(comment, settings, situation)}>${strings.text(situation.begun ? 'continueReply' : 'reply')}</button>${actionsTemplate(
     comment,
     settings,
     situation,

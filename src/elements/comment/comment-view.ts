@@ -60,6 +60,8 @@ export interface CommentSituation {
   full?: boolean;
   /** Asked whether to delete it. */
   confirming?: boolean;
+  /** A reply is begun and not sent. */
+  begun?: boolean;
   /** In place of the body while it is edited. */
   editor?: unknown;
   /** What follows the article inside its item: form, replies. */

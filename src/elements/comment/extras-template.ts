@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentData } from '../../model/types.js';
 import { SourceError, type SourceErrorKind } from '../../sources/source.js';
+import { plainExcerpt } from '../../text/excerpt.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import { parentName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { rendered } from './rendered.js';
 
+/** Graphemes of a comment that tell it from others. */
+const EXCERPT = 40;
 const BADGES = ['author', 'staff', 'moderator', 'bot'] as const;
 
 /**
@@ -57,14 +60,17 @@ function originTemplate({ name, url }: { name: string; url?: string }, { strings
 /** Above the actions: its life here, or what the moderators made of it. */
 export function statusTemplate(comment: CommentData, { strings }: CommentSettings, { local }: CommentSituation): TemplateResult | undefined {
   if (local) {
-    const failed = local.state === 'failed';
-    const reason = failed ? strings.text(`error.${failureKind(local.error)}`) : '';
+    // Several may wait or have failed at once: each button says which comment it is about.
+    const words = plainExcerpt(comment.body, EXCERPT);
+    const reason = local.state === 'failed' ? strings.text(`error.${failureKind(local.error)}`) : '';
     return html`<p part="status" class=${local.state}>
       <span>${strings.text(`local.${local.state}`)} ${reason}</span>
-      ${failed
-        ? html`<button part="action" data-act="retry">${strings.text('retry')}</button>
-            <button part="action" data-act="discard">${strings.text('discard')}</button>`
-        : nothing}
+      ${local.state === 'sending'
+        ? nothing
+        : (['retry', 'discard'] as const).map((act) => {
+            const text = strings.text(act);
+            return html`<button part="action" data-act=${act} aria-label=${`${text}: ${words}`}>${text}</button> `;
+          })}
     </p>`;
   }
   const { status } = comment;

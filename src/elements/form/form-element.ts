@@ -4,7 +4,6 @@ import { Announcer } from '../../controllers/announcer.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Messages } from '../../i18n/en.js';
 import type { CommentData, GuestField, ThreadData } from '../../model/types.js';
-import { bodyPart, loadPart } from '../../text/body.js';
 import { warnOnce, wholeNumber } from '../choices.js';
 import { authorName, parentName } from '../comment/comment-name.js';
 import { emit, type FailureData } from '../events.js';
@@ -13,13 +12,15 @@ import { formTemplate, type FormView } from './form-template.js';
 import { bodyOf, draftOf, subjectReader, type FormSubject } from './form-subject.js';
 import { formStyles } from './form.styles.js';
 import { growWithText } from './grow-with-text.js';
+import type { Keeping } from './keeping.js';
 import { LengthAnnouncer } from './length-announcer.js';
+import { preparePreview } from './preview.js';
 import { describeProblem } from './problem-summary.js';
 import { SubmissionKey } from './submission-key.js';
 import type { Tab } from './tabs.js';
 import { countLeft } from './text-length.js';
 import { applyFormat } from './toolbar.js';
-import { findProblems, problemOf, type FieldName, type FieldValues, type Problem } from './validate.js';
+import { constraintOf, findProblems, problemOf, type FieldName, type FieldValues, type Problem } from './validate.js';
 
 /**
  * The composer: a text with preview and toolbar, who writes it, and one button. It asks with an event and keeps
@@ -63,6 +64,10 @@ export class DiscussionForm extends LitElement {
   @property({ attribute: false }) replyTo: CommentData | undefined;
   /** The comment changed: its text is put in, and saving replaces posting. */
   @property({ attribute: false }) editing: CommentData | undefined;
+  /** @internal Where a reply is stored when the thread goes no deeper; under `replyTo` otherwise. */
+  @property({ attribute: false }) under: string | undefined;
+  /** @internal What the thread remembers for it. */
+  @property({ attribute: false }) keeping: Keeping | undefined;
   /** Sentences of the page's own, over those of the language. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined;
   /** What the last post failed with; a new object is a new failure. */
@@ -150,19 +155,17 @@ export class DiscussionForm extends LitElement {
     // The first update has every value in it, set or not.
     const hasOwnText = this.hasUpdated ? changed.has('value') : this.value !== '';
     const { edited, fields } = this.#subject;
-    if (changed.has('editing') && edited && !hasOwnText) this.value = edited.body.source ?? edited.body.value;
+    // What others do to the comment meanwhile does not touch what is typed.
+    const isOther = changed.has('editing') && changed.get('editing')?.id !== edited?.id;
+    if (isOther && edited && !hasOwnText) this.value = edited.body.source ?? edited.body.value;
     if (changed.has('error')) {
-      const hasFocus = this.hasUpdated && this.matches(':focus-within');
-      this.#show(this.error ? [problemOf(this.error, fields)] : [], hasFocus);
+      this.#show(this.error ? [problemOf(this.error, fields)] : [], this.hasUpdated && this.matches(':focus-within'));
     }
   }
 
   protected override render(): TemplateResult {
     // `dialog` without a dialog does nothing: a form that is not upgraded yet sends nobody away.
-    return html`<form
-      part="form"
-      method="dialog"
-      novalidate
+    return html`<form part="form" method="dialog" novalidate
       @submit=${this.#handleSubmit}
       @keydown=${this.#handleKey}
       @input=${this.#handleInput}
@@ -207,6 +210,7 @@ export class DiscussionForm extends LitElement {
       disabled: this.disabled || this.#isDisabledAround,
       readonly: this.readonly,
       busy: this.busy,
+      keeping: this.keeping,
       onTab: (tab) => this.#open(tab),
       onFormat: (format) => this._textarea && applyFormat(this._textarea, format),
       onGo: (field) => this.#focusField(field),
@@ -239,19 +243,14 @@ export class DiscussionForm extends LitElement {
   }
 
   #validate(): ElementInternals {
-    const { strings } = this.#words;
-    const valueMissing = this.required && !this.value.trim();
-    const tooLong = (this.#left ?? 0) < 0;
-    const message = valueMissing ? strings.text('emptyBody') : tooLong ? strings.text('tooLong') : '';
-    this.#internals.setValidity({ valueMissing, tooLong }, message, this._textarea ?? undefined);
+    const { flags, key } = constraintOf(this.value, this.required, this.#left);
+    this.#internals.setValidity(flags, key && this.#words.strings.text(key), this._textarea ?? undefined);
     return this.#internals;
   }
 
   #open(tab: Tab): void {
     this._tab = tab;
-    const part = tab === 'preview' && bodyPart(bodyOf(this.#subject, this.value));
-    // Where it cannot be had, the preview stays plain text, as the comment will.
-    if (part) void loadPart(part).then(() => this.requestUpdate(), () => {});
+    if (tab === 'preview') void preparePreview(bodyOf(this.#subject, this.value), () => this.requestUpdate());
   }
 
   #handleInput(event: Event): void {
@@ -294,7 +293,7 @@ export class DiscussionForm extends LitElement {
       emit(this, 'discussion-edit-request', { id: edited.id, body: bodyOf(this.#subject, this.value) });
     } else {
       const key = this.#key.for(`${parent?.id ?? ''} ${this.value}`);
-      emit(this, 'discussion-submit-request', { draft: draftOf(this.#subject, values, key) });
+      emit(this, 'discussion-submit-request', { draft: draftOf(this.#subject, values, key, this.under) });
     }
   }
 }

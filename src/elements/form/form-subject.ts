@@ -38,12 +38,13 @@ export function bodyOf({ edited }: FormSubject, value: string): BodyData {
   return { format: body && body.source === undefined ? body.format : 'markdown', value };
 }
 
-export function draftOf(subject: FormSubject, values: FieldValues, key: string): DraftData {
+/** `under` is where the comment goes when it is not the one that is answered. */
+export function draftOf(subject: FormSubject, values: FieldValues, key: string, under?: string): DraftData {
   const { thread, parent, fields } = subject;
   const author = authorOf(values, fields);
   return {
     threadId: thread?.id ?? '',
-    parentId: parent?.id ?? null,
+    parentId: under ?? parent?.id ?? null,
     body: bodyOf(subject, values.body ?? ''),
     ...(author && { author }),
     key,

@@ -4,6 +4,7 @@ import type { Strings } from '../../i18n/strings.js';
 import type { BodyData, GuestField } from '../../model/types.js';
 import { errorTemplate, guestFieldTemplate } from './guest-fields.js';
 import type { Format } from './markdown-edit.js';
+import { noteTemplate, rememberTemplate, type Keeping } from './keeping.js';
 import { previewTemplate } from './preview.js';
 import { problemSummaryTemplate, type ProblemLine } from './problem-summary.js';
 import { tabsTemplate, type Tab } from './tabs.js';
@@ -32,6 +33,7 @@ export interface FormView {
   disabled: boolean;
   readonly: boolean;
   busy: boolean;
+  keeping: Keeping | undefined;
   onTab(tab: Tab): void;
   onFormat(format: Format): void;
   onGo(field: FieldName): void;
@@ -105,7 +107,7 @@ function textTemplate(view: FormView, isMarkdown: boolean): TemplateResult {
         .value=${live(view.body.value)}
       ></textarea>
     </div>
-    ${error ? errorTemplate('body-error', error, view.alert) : nothing}`;
+    ${error ? errorTemplate('body-error', error, view.alert) : nothing}${noteTemplate(view.keeping, view.strings)}`;
 }
 
 function writerTemplate(view: FormView): unknown {
@@ -114,14 +116,17 @@ function writerTemplate(view: FormView): unknown {
   if (viewer !== undefined) {
     return html`<p class="viewer">${strings.parts('postingAs', { name: html`<bdi>${viewer}</bdi>` })}</p>`;
   }
-  return view.fields.map((field) =>
+  if (view.fields.length === 0) return nothing;
+  const fields = view.fields.map((field) =>
     guestFieldTemplate(field, {
       strings,
+      value: view.keeping?.guest?.[field.name],
       disabled: view.disabled,
       error: problems.find((problem) => problem.field === field.name)?.text,
       alert: view.alert,
     }),
   );
+  return html`${fields}${rememberTemplate(view.keeping, strings)}`;
 }
 
 function buttonsTemplate(view: FormView): TemplateResult {

@@ -156,6 +156,28 @@ export const formStyles = [
       background: var(--_raised);
       color: var(--_muted);
     }
+    .kept {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 0.75rem;
+      padding: 0 0.75rem 0.3rem 1rem;
+      font-size: 0.86em;
+      color: var(--_muted);
+    }
+    .kept button {
+      min-block-size: 1.75rem;
+      text-decoration: underline;
+      text-underline-offset: 0.16em;
+    }
+    .remember {
+      display: flex;
+      align-items: center;
+      gap: 0.5rem;
+      flex-basis: 100%;
+      min-block-size: 1.75rem;
+      font-size: 0.86em;
+    }
     .notes {
       display: flex;
       flex-wrap: wrap;

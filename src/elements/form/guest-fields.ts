@@ -14,6 +14,8 @@ export function guestFieldsOf(thread: ThreadData | undefined): readonly GuestFie
 
 export interface GuestFieldState {
   strings: Strings;
+  /** What it begins with. */
+  value: string | undefined;
   disabled: boolean;
   /** What is wrong with the field, in words. */
   error: string | undefined;
@@ -33,6 +35,7 @@ export function guestFieldTemplate({ name, required }: GuestField, state: GuestF
       name=${name}
       type=${name === 'name' ? 'text' : name}
       autocomplete=${name}
+      value=${state.value ?? nothing}
       dir=${name === 'name' ? 'auto' : 'ltr'}
       ?required=${required}
       ?disabled=${state.disabled}

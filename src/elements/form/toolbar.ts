@@ -3,6 +3,7 @@ import type { Strings } from '../../i18n/strings.js';
 import { moveByArrow } from './arrow-keys.js';
 import { icons } from './icons.js';
 import { formatText, type Format } from './markdown-edit.js';
+import { replaceSelection } from './replace-text.js';
 
 const FORMATS: readonly Format[] = ['bold', 'italic', 'quote', 'code', 'link'];
 
@@ -37,12 +38,7 @@ export function applyFormat(textarea: HTMLTextAreaElement, format: Format): void
   const { value, selectionStart, selectionEnd, readOnly } = textarea;
   if (readOnly) return;
   const edit = formatText(value, selectionStart, selectionEnd, format);
-  textarea.focus();
   textarea.setSelectionRange(edit.start, edit.end);
-  // Deprecated, and still the only way into the undo history.
-  if (!textarea.ownerDocument.execCommand('insertText', false, edit.text)) {
-    textarea.setRangeText(edit.text);
-    textarea.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  }
+  replaceSelection(textarea, edit.text);
   textarea.setSelectionRange(edit.from, edit.to);
 }

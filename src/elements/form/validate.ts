@@ -32,6 +32,12 @@ export function findProblems(
   return problems;
 }
 
+/** How the text stands as a field of a form around it. */
+export function constraintOf(value: string, required: boolean, left = 0): { flags: ValidityStateFlags; key?: TextKey } {
+  if (required && !value.trim()) return { flags: { valueMissing: true }, key: 'emptyBody' };
+  return left < 0 ? { flags: { tooLong: true }, key: 'tooLong' } : { flags: {} };
+}
+
 /** The problem that a failed post is; `fields` are those on screen. */
 export function problemOf(failure: FailureData, fields: readonly GuestField[]): Problem {
   const { kind, detail } = failure;

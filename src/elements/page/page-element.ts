@@ -120,6 +120,7 @@ export class DiscussionPage extends LitElement {
       order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
       pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
       lang: this.#words.strings.locale,
+      noStorage: this.noStorage,
     });
   }
 

@@ -3,10 +3,17 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Messages } from '../../i18n/en.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { CommentData, ThreadData } from '../../model/types.js';
+import type { Keeping } from '../form/keeping.js';
 
 const FORM_PARTS = ['form', 'field', 'label', 'input', 'textarea', 'toolbar', 'preview', 'hint', 'error', 'submit', 'cancel']
   .map((part) => `${part}:form-${part}`)
   .join(',');
+
+/** What is written in a place, as far as it is known. */
+export interface FormDraft {
+  text: string;
+  keeping: Keeping | undefined;
+}
 
 export interface FormSettings {
   thread: ThreadData | undefined;
@@ -18,7 +25,7 @@ export interface FormSettings {
 /** The form of the thread itself (another thread has another), with what the page owner puts above and into it. */
 export function composeTemplate(
   { thread, messages, strings, headingLevel }: FormSettings,
-  draft: string | undefined,
+  { text, keeping }: FormDraft,
 ): TemplateResult {
   return html`<div class="compose">
     <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
@@ -30,7 +37,8 @@ export function composeTemplate(
         lang=${strings.locale}
         .thread=${thread}
         .messages=${messages}
-        .value=${draft ?? ''}
+        .value=${text}
+        .keeping=${keeping}
         exportparts=${FORM_PARTS}
         ><slot name="before-submit" slot="before-submit"></slot
       ></discussion-form>`,
@@ -43,7 +51,8 @@ export function inlineFormTemplate(
   { thread, messages, strings }: FormSettings,
   comment: CommentData,
   editing: boolean,
-  draft: string | undefined,
+  { text, keeping }: FormDraft,
+  under?: string,
 ): TemplateResult {
   return html`<discussion-form
     part="form"
@@ -52,8 +61,10 @@ export function inlineFormTemplate(
     .thread=${thread}
     .messages=${messages}
     .replyTo=${editing ? undefined : comment}
+    .under=${under}
     .editing=${editing ? comment : undefined}
-    .value=${draft ?? ''}
+    .value=${text}
+    .keeping=${keeping}
     exportparts=${FORM_PARTS}
   ></discussion-form>`;
 }

@@ -44,7 +44,6 @@ export function frameTemplate(frame: Frame): TemplateResult {
     @pointerover=${events.approach}
     @focusin=${events.approach}
     @keydown=${frame.keys ? events.key : nothing}
-    @input=${events.input}
     @discussion-submit-request=${events.submit}
     @discussion-edit-request=${events.save}
     @discussion-form-cancel=${events.cancel}
@@ -77,5 +76,5 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
 }
 
 function formPlace(state: DiscussionState, { isWritable, list }: Frame): unknown {
-  return isWritable ? composeTemplate(list.formSettings, list.view.draft(state.thread?.id, null)) : closedTemplate(state, list.strings);
+  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment')) : closedTemplate(state, list.strings);
 }

@@ -83,6 +83,7 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
     marks: view.marks(node.id),
     full: view.full.has(node.id),
     confirming: view.confirming === node.id,
+    begun: view.begun.has(node.id),
     editor: editing ? context.formFor(node, true) : undefined,
     after: afterTemplate(row, form, context),
   });

@@ -1,4 +1,6 @@
 import type { Outcome } from '../../discussion/state.js';
+import type { TextKey } from '../../i18n/strings.js';
+import type { CommentData } from '../../model/types.js';
 import { emit } from '../events.js';
 
 /** Tells the page what came of something, as an event with plain data. */
@@ -20,4 +22,9 @@ export function emitOutcome(target: EventTarget, outcome: Outcome): void {
     default:
       emit(target, `discussion-${outcome.type}`, { comment: outcome.comment });
   }
+}
+
+/** What became of a post, in words: an answer of "pending" is a success too. */
+export function postedText({ status }: CommentData): TextKey {
+  return status === 'pending' || status === 'held' ? 'waits' : 'posted';
 }

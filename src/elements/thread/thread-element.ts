@@ -14,7 +14,8 @@ import type { DiscussionSource, SourceError } from '../../sources/source.js';
 import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { frameTemplate } from './frame-template.js';
-import { emitOutcome } from './outcomes.js';
+import { emit } from '../events.js';
+import { emitOutcome, postedText } from './outcomes.js';
 import { ThreadEvents } from './thread-events.js';
 import { ThreadLife } from './thread-life.js';
 import { ThreadList } from './thread-list.js';
@@ -73,6 +74,7 @@ export interface Supply {
  * @fires discussion-react-request - `{id, key, on}`
  * @fires discussion-load-more-request - `{parentId?}`
  * @fires discussion-navigate-request - `{id}`: a permalink is followed.
+ * @fires discussion-sign-in-request - `{reason}`: prevent it to sign somebody in by another way than the source's session.
  * @fires discussion-loaded - `{total, loaded, complete}`. Outcomes come once, from here.
  * @fires discussion-posted - `{comment}`
  * @fires discussion-changed - `{comment}`
@@ -136,6 +138,7 @@ export class DiscussionThread extends LitElement {
   readonly #announcer = new Announcer(this);
   readonly #source = new DiscussionController(this, {
     outcome: (outcome) => this.#tell(outcome),
+    signIn: (reason) => emit(this, 'discussion-sign-in-request', { reason }),
     failed: (error) => this.#tell({ type: 'failed', operation: 'load', error }),
   });
   readonly #nearness = new Nearness(this, () => this.loading === 'lazy');
@@ -146,9 +149,14 @@ export class DiscussionThread extends LitElement {
     () => this.#list.places.prefix,
     (id) => void this.#goTo(id),
   );
-  readonly #events = new ThreadEvents(
-    new ThreadStage({ element: this, source: this.#source, list: this.#list, words: this.#words, announcer: this.#announcer }),
-  );
+  readonly #stage = new ThreadStage({
+    element: this,
+    source: this.#source,
+    list: this.#list,
+    words: this.#words,
+    announcer: this.#announcer,
+  });
+  readonly #events = new ThreadEvents(this.#stage);
   #stopClock: (() => void) | undefined;
   #shown: Discussion | undefined;
 
@@ -167,6 +175,7 @@ export class DiscussionThread extends LitElement {
     this.#stopClock?.();
     removeEventListener('beforeprint', this.#list.flush);
     this.#life.follow(undefined);
+    this.#stage.desk?.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -200,7 +209,7 @@ export class DiscussionThread extends LitElement {
     this.#life.follow(this.live && this.isConnected ? discussion : undefined);
     if (!discussion || discussion.state.phase !== 'ready') return;
     // The form is a part of its own: who only reads never loads it.
-    if (this.#isWritable) void import('../form/discussion-form.js');
+    if (this.#isWritable) void this.#openDesk(discussion);
     if (this.#shown === discussion) return;
     this.#shown = discussion;
     const { id } = this.#permalink;
@@ -235,7 +244,13 @@ export class DiscussionThread extends LitElement {
       order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
       pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
       lang: this.#strings.locale,
+      noStorage: this.noStorage,
     };
+  }
+
+  async #openDesk(discussion: Discussion): Promise<void> {
+    const [{ Desk }] = await Promise.all([import('./desk.js'), import('../form/discussion-form.js')]);
+    if (discussion === this.#current && this.isConnected) (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage);
   }
 
   /** Shows the comment that a permalink points at; one that is not loaded is asked for. */
@@ -252,7 +267,8 @@ export class DiscussionThread extends LitElement {
     if (outcome.type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
     // A first page that does not come is an alert in its place.
     if (outcome.type === 'failed' && (outcome.operation !== 'load' || this.#state?.phase === 'ready')) {
-      this.#announcer.say(this.#strings.text(`error.${outcome.error.kind}`));
+      this.#announcer.say(this.#strings.text(outcome.isQueued ? 'local.queued' : `error.${outcome.error.kind}`));
     }
+    if (outcome.type === 'posted' && outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));
   }
 }

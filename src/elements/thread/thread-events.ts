@@ -42,13 +42,6 @@ export class ThreadEvents {
     void import('./shortcuts.js').then(({ press }) => press(key, target as Element, this.#stage, this));
   };
 
-  /** Keeps what is written while the form it stands in comes and goes. */
-  readonly input = (event: Event): void => {
-    const form = formOf(event);
-    const { view, threadId } = this.#stage;
-    if (form && !form.editing) view.keepDraft(threadId, form.replyTo?.id ?? null, form.value);
-  };
-
   readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {
     const form = formOf(event);
     const { draft } = event.detail;

@@ -3,6 +3,7 @@ import { now } from '../../controllers/clock.js';
 import { FillQueue } from '../../controllers/fill-queue.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
+import type { DraftPlace } from '../../discussion/drafts.js';
 import type { Messages } from '../../i18n/en.js';
 import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
@@ -13,7 +14,7 @@ import { capabilitiesOf } from './capabilities.js';
 import { oneOf, wholeNumber } from '../choices.js';
 import { emit } from '../events.js';
 import type { Blocks, Redrawable } from './block-directive.js';
-import { inlineFormTemplate, type FormSettings } from './form-template.js';
+import { inlineFormTemplate, type FormDraft, type FormSettings } from './form-template.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
 import { inReadingOrder } from './reading-order.js';
 import { TextParts } from './text-parts.js';
@@ -83,6 +84,12 @@ export class ThreadList implements Blocks {
     return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: this.#level };
   }
 
+  /** What a form begins with. */
+  draftOf(place: DraftPlace, before = ''): FormDraft {
+    const { view } = this;
+    return { text: view.draft(this.#discussion?.state.thread?.id, place) ?? before, keeping: view.keeping?.(place) };
+  }
+
   get drawnIn(): Map<string, Redrawable> {
     return this.places.drawnIn;
   }
@@ -149,6 +156,9 @@ export class ThreadList implements Blocks {
       const text = element.lastChild;
       const words = strings.relative(element.dateTime, time);
       if (text instanceof Text && text.data !== words) text.data = words;
+    }
+    for (const element of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-until]')) {
+      this.redraw(element.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
     }
   }
 
@@ -219,8 +229,14 @@ export class ThreadList implements Blocks {
       numbering: this.#numbering,
       blocks: this,
       state: () => discussion.state,
-      formFor: (node, editing) =>
-        inlineFormTemplate(this.formSettings, node.data, editing, editing ? undefined : this.view.draft(discussion.state.thread?.id, node.id)),
+      formFor: ({ id, data }, editing) =>
+        inlineFormTemplate(
+          this.formSettings,
+          data,
+          editing,
+          editing ? this.draftOf(`edit ${id}`, data.body.source ?? data.body.value) : this.draftOf(`reply ${id}`),
+          this.view.under,
+        ),
     };
   }
 

@@ -6,6 +6,7 @@ import type { StringsController } from '../../controllers/strings-controller.js'
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { DraftData } from '../../model/types.js';
+import type { Desk } from './desk.js';
 import type { ThreadList } from './thread-list.js';
 import type { ThreadView } from './thread-view.js';
 
@@ -31,6 +32,8 @@ interface Parts {
 
 /** What the acts need of their thread. */
 export class ThreadStage {
+  /** Where what is written is kept; there as soon as something can be written. */
+  desk: Desk | undefined;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -78,6 +81,11 @@ export class ThreadStage {
   /** Draws a comment anew, for what changed beside its data. */
   redraw(id: string | undefined): void {
     if (id !== undefined) this.#parts.list.redraw(id);
+  }
+
+  /** Draws a comment now, if it still waits to be drawn. */
+  fill(id: string): void {
+    this.#parts.list.places.fill(this.discussion?.state.tree.get(id));
   }
 
   /** Renders, and resolves when it is in the DOM. */

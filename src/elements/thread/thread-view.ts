@@ -1,3 +1,6 @@
+import type { DraftPlace } from '../../discussion/drafts.js';
+import type { Keeping } from '../form/keeping.js';
+
 /** How one reader looks at a thread at this moment: beside the data, and gone with the page. */
 export class ThreadView {
   readonly collapsed = new Set<string>();
@@ -5,10 +8,16 @@ export class ThreadView {
   target: string | undefined;
   /** The comment whose reply form is open. */
   replying: string | undefined;
+  /** Where the reply goes, if not under that comment: the thread goes no deeper. */
+  under: string | undefined;
   /** The comment that is being edited. */
   editing: string | undefined;
   /** The comment whose writer is asked whether to delete it. */
   confirming: string | undefined;
+  /** What is remembered on this device for the form in a place. */
+  keeping: ((place: DraftPlace) => Keeping | undefined) | undefined;
+  /** Comments to which a reply is begun and not sent. */
+  readonly begun = new Set<string>();
   readonly #drafts = new Map<string, string>();
   /** Long texts of which all is shown. */
   readonly full = new Set<string>();
@@ -20,7 +29,8 @@ export class ThreadView {
     this.collapsed.clear();
     this.fresh.clear();
     this.full.clear();
-    this.target = this.replying = this.editing = this.confirming = undefined;
+    this.begun.clear();
+    this.target = this.replying = this.under = this.editing = this.confirming = undefined;
   }
 
   toggle(id: string): boolean {
@@ -36,14 +46,18 @@ export class ThreadView {
     return marks;
   }
 
-  /** What was written in a thread and not sent, by the comment it answers; `null` = the thread's own form. */
-  draft(threadId: string | undefined, parentId: string | null): string | undefined {
-    return this.#drafts.get(JSON.stringify([threadId, parentId]));
+  /** What was written in a thread and not sent, by its place. */
+  draft(threadId: string | undefined, place: DraftPlace): string | undefined {
+    return this.#drafts.get(JSON.stringify([threadId, place]));
   }
 
-  keepDraft(threadId: string | undefined, parentId: string | null, text: string): void {
-    const key = JSON.stringify([threadId, parentId]);
-    if (text) this.#drafts.set(key, text);
+  /** `undefined` = there is none; a text that was emptied is one. */
+  keepDraft(threadId: string | undefined, place: DraftPlace, text: string | undefined): void {
+    const key = JSON.stringify([threadId, place]);
+    if (text !== undefined) this.#drafts.set(key, text);
     else this.#drafts.delete(key);
+    if (!place.startsWith('reply ')) return;
+    if (text?.trim()) this.begun.add(place.slice(6));
+    else this.begun.delete(place.slice(6));
   }
 }

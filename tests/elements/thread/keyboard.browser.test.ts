@@ -70,7 +70,7 @@ describe('a thread, by keyboard', () => {
     await press(button(thread, 'Reply to Cleo', '2'));
     await until(isFocused(() => textarea(thread, '2')), 'the other text has the focus');
     expect(form(thread, '2').value).to.equal('');
-    await press(button(thread, 'Reply to Ann', '1'));
+    await press(button(thread, 'Continue reply to Ann', '1'));
     await until(isFocused(() => textarea(thread, '1')), 'the text has the focus again');
     expect(form(thread, '1').value).to.equal('Not yet');
   });

@@ -7,6 +7,9 @@ import { until } from '../../support/until.js';
 
 export { focused } from '../form/form-fixture.js';
 
+// Nobody was here before: no visits, no drafts, nothing that waits to be sent.
+beforeEach(() => localStorage.clear());
+
 /** A thread in English with these properties, as far as it gets by itself. */
 export async function aThreadElement(properties: Partial<DiscussionThread> = {}): Promise<DiscussionThread> {
   const thread = await fixture<DiscussionThread>(html`<discussion-thread lang="en"></discussion-thread>`);

@@ -2,10 +2,12 @@ import type { Act } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
 import { ask, react, remove } from './judging.js';
 import { more, order, reload, showAll, toggle } from './reading.js';
-import { cancel, discard, edit, reply, retry } from './writing.js';
+import { cancel, edit, reply } from './opening.js';
+import { discard, retry } from './writing.js';
 
 export { showImage } from '../../../text/images.js';
-export { cancel, save, submit } from './writing.js';
+export { cancel } from './opening.js';
+export { save, submit } from './writing.js';
 
 /** What the buttons do, by their `data-act`. */
 export const ACTS: Readonly<Record<string, Act>> = {

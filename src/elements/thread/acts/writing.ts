@@ -1,27 +1,12 @@
+import { placeOf } from '../../../discussion/drafts.js';
 import { localId } from '../../../discussion/local-id.js';
 import type { BodyData, DraftData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
-import { emit } from '../../events.js';
 import type { DiscussionForm } from '../../form/form-element.js';
+import { placeOfForm } from '../form-place.js';
+import { postedText } from '../outcomes.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
-
-/** Opens the form under a comment. */
-export const reply: Act = async (stage, id) => {
-  const comment = stage.discussion?.state.tree.get(id)?.data;
-  if (comment && emit(stage.element, 'discussion-reply-request', { comment })) await open(stage, 'replying', id);
-};
-
-/** Opens the form in the place of the text. */
-export const edit: Act = (stage, id) => open(stage, 'editing', id);
-
-/** Closes what was opened on a comment; what was written stays for the next time. */
-export const cancel: Act = async (stage, id) => {
-  const { view } = stage;
-  const opener = view.confirming === id ? 'delete' : view.editing === id ? 'edit' : 'reply';
-  close(stage, id);
-  await stage.settle();
-  stage.find(`[data-act=${opener}]`, id)?.focus();
-};
+import { close, open } from './opening.js';
 
 export const retry: Act = async (stage, id) => {
   // The button goes while it is sent.
@@ -29,21 +14,19 @@ export const retry: Act = async (stage, id) => {
   const stored = await stage.discussion?.retry(id);
   await stage.settle();
   stage.focusFirst([stored?.id ?? id]);
-  if (stored) stage.say(stage.strings.text(stored.status === 'pending' ? 'waits' : 'posted'));
+  if (stored) stage.say(stage.strings.text(postedText(stored)));
 };
 
-/** Takes a failed comment back into an empty form rather than throwing the words away. */
+/** Takes a failed or waiting comment back into an empty form rather than throwing the words away. */
 export const discard: Act = async (stage, id) => {
   const draft = await stage.discussion?.discard(id);
   const parent = draft?.parentId ?? undefined;
-  if (parent !== undefined && stage.discussion?.state.tree.has(parent)) {
-    const { view, threadId } = stage;
-    if (draft && !view.draft(threadId, parent)) view.keepDraft(threadId, parent, draft.body.value);
-    return open(stage, 'replying', parent);
-  }
+  const { view, threadId, desk } = stage;
+  if (draft && !view.draft(threadId, placeOf(draft.parentId))) desk?.keep(placeOf(draft.parentId), draft.body.value);
+  desk?.store();
+  if (parent !== undefined && stage.discussion?.state.tree.has(parent)) return open(stage, 'replying', parent);
   await stage.settle();
-  const form = stage.find('.compose discussion-form') as DiscussionForm | null;
-  if (draft && form && !form.value) form.value = draft.body.value;
+  const form = stage.find('.compose discussion-form');
   if (form) form.focus();
   else stage.focusFirst([]);
 };
@@ -52,20 +35,23 @@ export const discard: Act = async (stage, id) => {
 export async function submit(stage: ThreadStage, form: DiscussionForm, asked: DraftData): Promise<void> {
   const { discussion } = stage;
   if (!discussion) return;
+  const place = placeOfForm(form);
   form.busy = true;
   form.error = undefined;
   try {
     const draft = await prepared(stage, asked);
     if (!draft) return;
     const stored = await discussion.post(draft);
+    stage.desk?.rememberGuest(asked.author);
     // Another discussion meanwhile, or none: what was written stays.
     if (stage.discussion !== discussion) return;
     form.reset();
-    stage.view.keepDraft(stage.threadId, asked.parentId, '');
-    if (asked.parentId !== null) close(stage, asked.parentId);
+    stage.desk?.drop(place, asked.body.value);
+    const answered = form.replyTo?.id;
+    if (answered !== undefined) close(stage, answered);
     await stage.settle();
     stage.focusFirst([stored?.id ?? localId(draft.key)]);
-    if (stored) stage.say(stage.strings.text(stored.status === 'pending' ? 'waits' : 'posted'));
+    if (stored) stage.say(stage.strings.text(postedText(stored)));
   } catch (error) {
     form.error = SourceError.of(error);
   } finally {
@@ -75,10 +61,13 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
 
 /** Saves an edited text. */
 export async function save(stage: ThreadStage, form: DiscussionForm, id: string, body: BodyData): Promise<void> {
+  const { discussion } = stage;
   form.busy = true;
   form.error = undefined;
   try {
-    await stage.discussion?.edit(id, body);
+    await discussion?.edit(id, body);
+    if (stage.discussion !== discussion) return;
+    stage.desk?.drop(`edit ${id}`, body.value);
     close(stage, id);
     await stage.settle();
     stage.focusFirst([id]);
@@ -88,24 +77,6 @@ export async function save(stage: ThreadStage, form: DiscussionForm, id: string,
   } finally {
     form.busy = false;
   }
-}
-
-async function open(stage: ThreadStage, mode: 'replying' | 'editing', id: string): Promise<void> {
-  const { view } = stage;
-  const before = view.replying ?? view.editing ?? view.confirming;
-  if (before !== undefined) close(stage, before);
-  view[mode] = id;
-  stage.redraw(id);
-  await stage.settle();
-  stage.find('discussion-form', id)?.focus();
-}
-
-function close(stage: ThreadStage, id: string): void {
-  const { view } = stage;
-  if (view.replying === id) view.replying = undefined;
-  if (view.editing === id) view.editing = undefined;
-  if (view.confirming === id) view.confirming = undefined;
-  stage.redraw(id);
 }
 
 async function prepared({ beforePost }: ThreadStage, draft: DraftData): Promise<DraftData | false> {
