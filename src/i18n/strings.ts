@@ -49,15 +49,21 @@ export class Strings {
    * @param now ms since the epoch; without it (on a server) always the date
    */
   relative(iso: string | undefined, now: number | undefined): string {
+    if (!this.isRecent(iso, now)) return this.date(iso, 'short');
     const time = Date.parse(iso ?? '');
     const age = (now ?? NaN) - time;
-    // A clock that runs a little ahead is not the future.
-    if (!(age >= -MINUTE && age < 30 * DAY)) return this.date(iso, 'short');
     const format = relativeFormat(this.locale);
     if (age < MINUTE) return format.format(0, 'second');
     if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
     if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
     return format.format(-Math.round((startOfDay(time + age) - startOfDay(time)) / DAY), 'day');
+  }
+
+  /** Whether `relative` tells the time from now. */
+  isRecent(iso: string | undefined, now: number | undefined): boolean {
+    const age = (now ?? NaN) - Date.parse(iso ?? '');
+    // A clock that runs a little ahead is not the future.
+    return age >= -MINUTE && age < 30 * DAY;
   }
 
   /** The date for people; '' when `iso` is none. `day` is the day that `iso` names, whatever the reader's zone. */
@@ -70,7 +76,7 @@ export class Strings {
 
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
     // Odd pieces are the names of holes.
-    return message.split(/\{(\w+)\}/).map((piece, i) => {
+    return piecesOf(message).map((piece, i) => {
       if (i % 2 === 0) return piece;
       const value = values && Object.hasOwn(values, piece) ? values[piece] : undefined;
       if (value === undefined) return `{${piece}}`;
@@ -93,6 +99,8 @@ const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { dateStyle: 'medium', timeStyle: 'short' },
   full: { dateStyle: 'long', timeStyle: 'short' },
 };
+
+const piecesOf = cached((message) => message.split(/\{(\w+)\}/));
 
 // Intl objects are dear to make, and a page has few languages.
 const pluralRules = cached((locale) => new Intl.PluralRules(locale));

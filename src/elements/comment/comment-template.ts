@@ -39,7 +39,7 @@ export function commentTemplate(
 <a class="permalink" href=${`#${fragment}`}><span part="number" ?hidden=${
     !situation.number || !settings.showNumbers
   }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
-    strings.date(createdAt, 'full') || nothing
+    strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   }>${strings.relative(createdAt, now)}</time></a></header>
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
     situation.editor ?? body(comment, settings, situation)
