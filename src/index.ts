@@ -11,6 +11,7 @@ export type { DiscussionState, Operation, Outcome } from './discussion/state.js'
 export { CommentTree } from './model/tree.js';
 export type { LocalState, TreeNode } from './model/node.js';
 export type * from './model/types.js';
+export { MergedSource, type MergedOptions, type MergedPart } from './sources/merged.js';
 export { createSource, defineSource, type SourceFactory } from './sources/registry.js';
 export * from './sources/source.js';
 export { loadPart } from './text/body.js';
