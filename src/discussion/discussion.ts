@@ -3,6 +3,7 @@ import { SourceError, type DiscussionSource, type SourceEvent } from '../sources
 import { isKept, outboxKey, type Place } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
+import type { Removing } from './removing.js';
 import { Requests, type RequestSettings } from './requests.js';
 import type { DiscussionState, Outcome } from './state.js';
 import { Store } from './store.js';
@@ -38,6 +39,7 @@ export class Discussion {
   maySignIn: ((reason: string) => boolean) | undefined;
   #writing: Promise<Writing> | undefined;
   #written: Writing | undefined;
+  #removing: Removing | undefined;
   #live: Live | undefined;
   #following: AbortController | undefined;
 
@@ -111,6 +113,26 @@ export class Discussion {
     return (await this.#write()).remove(id);
   }
 
+  /**
+   * Hides the comment and deletes it after `delay` ms; until then `keep` takes it back. Resolves when it is hidden;
+   * `gone` to whether it went. What still waits goes when the discussion is disposed.
+   */
+  async removeLater(id: string, delay: number): Promise<{ gone: Promise<boolean> }> {
+    const [writing, { Removing }] = await Promise.all([this.#write(), import('./removing.js')]);
+    this.#removing ??= new Removing(this.#store, (one, isLast) => writing.remove(one, isLast));
+    return { gone: this.#removing.start(id, delay) };
+  }
+
+  /** Takes a deletion back. False when it is too late. */
+  keep(id: string): boolean {
+    return this.#removing?.keep(id) ?? false;
+  }
+
+  /** Deletes now what could still be kept: the page goes. */
+  removeNow(): void {
+    this.#removing?.flush();
+  }
+
   async react(id: string, key: string, on: boolean): Promise<void> {
     return (await this.#write()).react(id, key, on);
   }
@@ -168,6 +190,7 @@ export class Discussion {
 
   /** Aborts what is under way. */
   dispose(): void {
+    this.removeNow();
     this.#following?.abort();
     this.#requests.end();
     this.#written?.end();

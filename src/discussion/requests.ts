@@ -40,6 +40,12 @@ export class Requests {
     }
   }
 
+  /** For what is sent when the page goes: nothing aborts it, and the browser sends it to the end. */
+  lastContext(): SourceContext {
+    const { fetch, ...context } = this.context(new AbortController().signal);
+    return { ...context, fetch: (input, init) => fetch(input, { ...init, keepalive: true }) };
+  }
+
   context(signal: AbortSignal): SourceContext {
     const { fetch = (...call) => globalThis.fetch(...call), lang = 'en' } = this.#settings;
     return { signal, fetch, lang };

@@ -71,8 +71,11 @@ export class Writing {
     return this.#patched(id, answer, { body, editedAt: this.#time() });
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#act('delete', id, (source, context) => methodOf(source, 'remove', source.remove)(id, context));
+  /** `isLast`: the page goes. What comes of it nobody hears. */
+  async remove(id: string, isLast = false): Promise<void> {
+    const call: Call<void> = (source, context) => methodOf(source, 'remove', source.remove)(id, context);
+    if (isLast) void call(this.#requests.source, this.#requests.lastContext()).catch(() => undefined);
+    else await this.#act('delete', id, call);
     this.#store.tree.remove(id);
     this.#ghosts.forget(id);
     this.#store.change();

@@ -3,7 +3,8 @@ import type { CommentData, CommentStatus } from './types.js';
 
 /** The life of a comment on this side, apart from `status`. */
 export interface LocalState {
-  state: 'sending' | 'queued' | 'failed';
+  /** `removing` = deleted by its author a moment ago, which can still be taken back. */
+  state: 'sending' | 'queued' | 'failed' | 'removing';
   error?: unknown;
 }
 

@@ -121,6 +121,7 @@ export class RowBuilder {
   /** How a comment is shown; what is not by itself is a tombstone if something visible is under it. */
   #kindOf({ data, local }: TreeNode, descendants: number): Row['kind'] | undefined {
     const { status, can } = data;
+    if (local?.state === 'removing') return 'tombstone';
     const isHeld = status === 'held' || status === 'spam';
     const isOwn = this.#view.moderator || local || can?.edit || can?.delete;
     if (status === 'published' || status === 'pending' || (isHeld && isOwn)) return 'comment';

@@ -38,5 +38,5 @@ function addPath(start: MutableNode, stale: MutableNode[], version: number): voi
 
 /** Published, or one's own on its way or waiting for approval. */
 function isCounted({ known, draft, local, data: { status } }: MutableNode): boolean {
-  return known && (!draft || local?.state === 'sending') && (status === 'published' || status === 'pending');
+  return known && local?.state !== 'removing' && (!draft || local?.state === 'sending') && (status === 'published' || status === 'pending');
 }

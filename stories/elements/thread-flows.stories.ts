@@ -95,20 +95,22 @@ export const Edit: Story = {
   },
 };
 
-/** Deleting asks first, in the place of the actions; "Cancel" has the focus. */
+/** What is deleted leaves a line with Undo for 20 seconds; the focus is on it, and Undo is the next stop. */
 export const Delete: Story = {
   args: { document: aState('own') },
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
-    await step('Ask to delete', async () => {
+    await step('Delete', async () => {
       await userEvent.click(await thread.findByRole('button', { name: 'Delete: Nora, 2' }));
-      await thread.findByText('Delete this comment?');
-      await waitFor(() => expect(focused()).toHaveTextContent('Cancel'));
-    });
-    await step('Confirm', async () => {
-      await userEvent.click(thread.getByRole('button', { name: 'Delete' }));
       await waitFor(() => expect(thread.queryByText('My own words.')).toBeNull());
       await thread.findByRole('heading', { name: '3 comments' });
+      await waitFor(() => expect(focused()).toHaveTextContent('Comment deleted'));
+    });
+    await step('Undo', async () => {
+      await userEvent.tab();
+      await userEvent.keyboard('{Enter}');
+      await thread.findByText('My own words.');
+      await thread.findByRole('heading', { name: '4 comments' });
     });
   },
 };

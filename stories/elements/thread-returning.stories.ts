@@ -59,7 +59,7 @@ export const Arrivals: Story = {
       await source.post({ threadId: 'thread-1', parentId: null, body, key: 'other' }, elsewhere);
     });
     await step('It waits until it is wanted', async () => {
-      const button = await thread.findByRole('button', { name: 'Show 1 new comment' });
+      const button = await thread.findByRole('button', { name: '1 new comment' });
       await expect(thread.queryByText('Written in another window.')).toBeNull();
       await userEvent.click(button);
       await expect(await thread.findByText('Written in another window.')).toBeVisible();

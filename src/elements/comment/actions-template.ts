@@ -9,9 +9,9 @@ import { timeLeft } from './time-left.js';
  * Whether the comment can be answered: not while it is being changed, and on its way to the backend only when that
  * may take long. The answer waits for it.
  */
-export function isAnswerable(comment: CommentData, { can }: CommentSettings, { local, editor, confirming, depth }: CommentSituation): boolean {
+export function isAnswerable(comment: CommentData, { can }: CommentSettings, { local, editor, depth }: CommentSituation): boolean {
   const isWaiting = local?.state === 'queued';
-  if (editor || confirming || (local && !isWaiting)) return false;
+  if (editor || (local && !isWaiting)) return false;
   return can('reply', isWaiting ? { ...comment, status: 'published' } : comment, depth);
 }
 
@@ -23,7 +23,6 @@ export function actionsTemplate(
   name: string,
 ): unknown {
   const { strings, renderers } = settings;
-  if (situation.confirming) return confirmTemplate(settings);
   const can = (right: keyof Permissions): boolean => settings.can(right, comment, situation.depth);
   const own = !situation.local && !situation.editor;
   const all: unknown[] = [];
@@ -45,13 +44,6 @@ export function actionsTemplate(
 /** Nothing on a server, where the clock is another one. */
 function timeLeftTemplate(until: string, { strings, now }: CommentSettings) {
   return html`<span class="tally" data-until=${until}>${timeLeft(until, now, strings)}</span>`;
-}
-
-/** Deleting asks first, in the place of the actions. */
-function confirmTemplate({ strings }: CommentSettings) {
-  return html`<span role="alert">${strings.text('confirmDelete')}</span>
-    <button part="action" class="danger" data-act="delete-now">${strings.text('delete')}</button>
-    <button part="action" data-act="cancel">${strings.text('cancel')}</button>`;
 }
 
 function actionTemplate(act: 'edit' | 'delete', label: string, name: string) {

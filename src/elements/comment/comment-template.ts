@@ -62,13 +62,22 @@ export function tombstoneTemplate(
   situation: CommentSituation,
 ): TemplateResult {
   const { strings } = settings;
-  const status = comment.status === 'published' || comment.status === 'pending' ? 'deleted' : comment.status;
+  const isLeaving = situation.local?.state === 'removing';
+  const status = isLeaving || comment.status === 'published' || comment.status === 'pending' ? 'deleted' : comment.status;
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${comment.id}>
 <div part=${`tombstone${situation.marks?.length ? ` ${situation.marks.join(' ')}` : ''}`} id=${settings.anchor(comment.id)} tabindex="-1">${strings.text(
     `status.${status}`,
-  )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers}>${situation.number ?? ''}</span></div>${
+  )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers}>${situation.number ?? ''}</span>${
+    isLeaving ? undoTemplate(controlName(authorName(comment.author, strings), situation.number), settings) : nothing
+  }</div>${
     situation.after ?? nothing
   }</div>`;
+}
+
+/** As long as a deletion can be taken back. */
+function undoTemplate(name: string, { strings }: CommentSettings) {
+  const text = strings.text('undo');
+  return html` <button part="action" data-act="undo" aria-label=${`${text}: ${name}`}>${text}</button>`;
 }
 
 function partWords(comment: CommentData, { collapsed, local, marks = [] }: CommentSituation): string {

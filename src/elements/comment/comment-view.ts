@@ -58,8 +58,6 @@ export interface CommentSituation {
   marks?: readonly string[];
   /** All of a text that is cut for its length. */
   full?: boolean;
-  /** Asked whether to delete it. */
-  confirming?: boolean;
   /** A reply is begun and not sent. */
   begun?: boolean;
   /** In place of the body while it is edited. */

@@ -59,7 +59,7 @@ function originTemplate({ name, url }: { name: string; url?: string }, { strings
 
 /** Above the actions: its life here, or what the moderators made of it. */
 export function statusTemplate(comment: CommentData, { strings }: CommentSettings, { local }: CommentSituation): TemplateResult | undefined {
-  if (local) {
+  if (local && local.state !== 'removing') {
     // Several may wait or have failed at once: each button says which comment it is about.
     const words = plainExcerpt(comment.body, EXCERPT);
     const reason = local.state === 'failed' ? strings.text(`error.${failureKind(local.error)}`) : '';

@@ -127,7 +127,7 @@ export class Desk {
   #reopen(places: readonly DraftPlace[]): void {
     const stage = this.#stage;
     const { view } = stage;
-    if (view.replying ?? view.editing ?? view.confirming) return;
+    if (view.replying ?? view.editing) return;
     for (const place of places) {
       const [act, id] = partsOf(place);
       if (id === undefined) continue;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DiscussionState } from '../../discussion/state.js';
+import type { Strings } from '../../i18n/strings.js';
 import type { Numbering } from '../../model/numbers.js';
 import type { Block, Row } from '../../model/outline.js';
 import type { TreeNode } from '../../model/tree.js';
@@ -82,7 +83,6 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
     local,
     marks: view.marks(node.id),
     full: view.full.has(node.id),
-    confirming: view.confirming === node.id,
     begun: view.begun.has(node.id),
     editor: editing ? context.formFor(node, true) : undefined,
     after: afterTemplate(row, form, context),
@@ -92,7 +92,8 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
 /** Each has its place: replies that come leave the form alone, a form that opens leaves the replies alone. */
 function afterTemplate(row: Row, form: unknown, context: ListContext): unknown {
   const { node, rows, blocks, collapsed } = row;
-  const hasBranch = rows.length + blocks.length > 0 || collapsed || context.state().more.has(node.id);
+  const { more, waiting } = context.state();
+  const hasBranch = rows.length + blocks.length > 0 || collapsed || more.has(node.id) || waiting.has(node.id);
   if (!form && !hasBranch) return nothing;
   return html`${form ?? nothing}${hasBranch ? branchTemplate(row, context) : nothing}`;
 }
@@ -100,7 +101,9 @@ function afterTemplate(row: Row, form: unknown, context: ListContext): unknown {
 /** The replies with the line beside them, which is the button that folds them. */
 function branchTemplate(row: Row, context: ListContext): TemplateResult {
   const { node, rows, blocks, collapsed } = row;
-  const more = context.state().more.get(node.id);
+  const { more: rest, waiting } = context.state();
+  const more = rest.get(node.id);
+  const arrivals = waiting.get(node.id);
   const replies = rows.length + blocks.length > 0;
   const { strings } = context.settings;
   const name = controlName(authorName(node.data.author, strings), context.numbering.of(node));
@@ -119,7 +122,15 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
       : replies
         ? html`<div role="list" class=${lengthOf(blocks)}>${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
         : nothing
-  }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}</div>`;
+  }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}${
+    arrivals && !collapsed ? arrivalsTemplate(arrivals, name, strings) : nothing
+  }</div>`;
+}
+
+/** New replies of others: let in when somebody wants to see them. */
+function arrivalsTemplate(arrivals: number, name: string, strings: Strings) {
+  const text = strings.count('newReplies', arrivals);
+  return html`<button part="more" class="wide" data-act="arrivals" aria-label=${`${text}: ${name}`}>${text}</button>`;
 }
 
 function moreTemplate(id: string, name: string, { count }: MoreReplies, { settings, state }: ListContext) {

@@ -143,7 +143,9 @@ export class DiscussionThread extends LitElement {
   });
   readonly #nearness = new Nearness(this, () => this.loading === 'lazy');
   readonly #list = new ThreadList(this, this.#words);
-  readonly #life = new ThreadLife(this.#list.view.fresh);
+  readonly #life = new ThreadLife(this.#list.view.fresh, (arrivals) => {
+    this.#announcer.say(this.#strings.count('showNew', arrivals));
+  });
   readonly #permalink = new Permalink(
     this,
     () => this.#list.places.prefix,
@@ -179,6 +181,7 @@ export class DiscussionThread extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#events.holdFocus();
     if (!isServer && (this.#nearness.isNear || this.discussion || oneOf('loading', this.loading, ['eager', 'lazy']) === 'eager')) {
       this.#source.follow(originOf(this), this.#settings);
     }
@@ -205,6 +208,7 @@ export class DiscussionThread extends LitElement {
   }
 
   protected override updated(): void {
+    this.#events.giveFocus();
     const discussion = this.#current;
     this.#life.follow(this.live && this.isConnected ? discussion : undefined);
     if (!discussion || discussion.state.phase !== 'ready') return;

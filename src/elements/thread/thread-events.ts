@@ -9,6 +9,9 @@ const loadActs = () => import('./acts/acts.js');
 /** One listener of each kind for the whole thread, however many comments it has. */
 export class ThreadEvents {
   readonly #stage: ThreadStage;
+  #acts: Awaited<ReturnType<typeof loadActs>> | undefined;
+  #hadFocus = false;
+  #giveFocus: (() => void) | undefined;
 
   constructor(stage: ThreadStage) {
     this.#stage = stage;
@@ -16,8 +19,25 @@ export class ThreadEvents {
 
   /** The pointer or the focus comes in. */
   readonly approach = (): void => {
-    void loadActs();
+    void loadActs().then((acts) => (this.#acts = acts));
   };
+
+  /** Before a render, which may take away what has the focus. */
+  holdFocus(): void {
+    this.#hadFocus = this.#hasFocus;
+    this.#giveFocus = this.#acts?.holdFocus(this.#stage);
+  }
+
+  /** After it. Where the acts are still on their way, the heading is better than nowhere. */
+  giveFocus(): void {
+    if (!this.#hadFocus || this.#hasFocus) return;
+    if (this.#giveFocus) this.#giveFocus();
+    else this.#stage.element.focus();
+  }
+
+  get #hasFocus(): boolean {
+    return Boolean((this.#stage.root as ShadowRoot | undefined)?.activeElement);
+  }
 
   readonly click = (event: MouseEvent): void => {
     const target = event.target as Element;

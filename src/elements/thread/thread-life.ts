@@ -11,13 +11,15 @@ export interface LifeSettings {
 /** What happens beside reading: what is new since the last visit, and what arrives meanwhile. */
 export class ThreadLife {
   readonly #fresh: Set<string>;
+  readonly #say: (arrivals: number) => void;
   #visited: Discussion | undefined;
   #followed: Discussion | undefined;
   #stop: Promise<() => void> | undefined;
 
-  /** `fresh` takes the ids of comments that are new to this reader. */
-  constructor(fresh: Set<string>) {
+  /** `fresh` takes the ids of comments that are new to this reader, `say` tells how many have arrived. */
+  constructor(fresh: Set<string>, say: (arrivals: number) => void) {
     this.#fresh = fresh;
+    this.#say = say;
   }
 
   /** Before the first comments are drawn. */
@@ -46,7 +48,20 @@ export class ThreadLife {
     if (discussion === this.#followed) return;
     this.#followed = discussion;
     void this.#stop?.then((stop) => stop());
-    // Without that part the thread is as it was when it was loaded.
-    this.#stop = discussion?.follow().catch(() => () => undefined);
+    this.#stop = discussion && this.#listen(discussion);
+  }
+
+  async #listen(discussion: Discussion): Promise<() => void> {
+    try {
+      const [stop, { tellArrivals }] = await Promise.all([discussion.follow(), import('./news.js')]);
+      const hush = tellArrivals(discussion, this.#say);
+      return () => {
+        hush();
+        stop();
+      };
+    } catch {
+      // Without that part the thread is as it was when it was loaded.
+      return () => undefined;
+    }
   }
 }

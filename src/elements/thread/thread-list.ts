@@ -58,6 +58,7 @@ export class ThreadList implements Blocks {
   #context: ListContext | undefined;
   #basis: readonly unknown[] = [];
   readonly #failed = new Set<string>();
+  #waiting: ReadonlyMap<string, number> = new Map();
   #more: { map: ReadonlyMap<string, unknown>; ids: ReadonlySet<string> } | undefined;
 
   constructor(host: ListHost, words: StringsController) {
@@ -118,6 +119,7 @@ export class ThreadList implements Blocks {
       this.#outline,
     );
     const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...settingsOf(host)];
+    if (state.waiting !== this.#waiting) this.#redrawWaiting(state.waiting);
     if (basis.some((one, i) => one !== this.#basis[i])) {
       this.#basis = basis;
       this.epoch++;
@@ -220,6 +222,13 @@ export class ThreadList implements Blocks {
   #partial(more: ReadonlyMap<string, unknown>): ReadonlySet<string> {
     if (this.#more?.map !== more) this.#more = { map: more, ids: new Set(more.keys()) };
     return this.#more.ids;
+  }
+
+  /** The comments under which replies wait, or waited. */
+  #redrawWaiting(waiting: ReadonlyMap<string, number>): void {
+    const before = this.#waiting;
+    this.#waiting = waiting;
+    for (const id of new Set([...before.keys(), ...waiting.keys()])) if (before.get(id) !== waiting.get(id)) this.redraw(id);
   }
 
   #makeContext(discussion: Discussion): ListContext {

@@ -85,8 +85,9 @@ export function emptyTemplate(strings: Strings, canPost: boolean): TemplateResul
 }
 
 /** New comments of others: let in when somebody wants to see them. */
-export function arrivalsTemplate({ arrivals }: DiscussionState, strings: Strings): unknown {
-  if (arrivals === 0) return nothing;
+export function arrivalsTemplate({ waiting }: DiscussionState, strings: Strings): unknown {
+  const arrivals = waiting.get('');
+  if (!arrivals) return nothing;
   return html`<button part="more" class="wide arrivals" data-act="arrivals">${strings.count('showNew', arrivals)}</button>`;
 }
 

@@ -12,8 +12,6 @@ export class ThreadView {
   under: string | undefined;
   /** The comment that is being edited. */
   editing: string | undefined;
-  /** The comment whose writer is asked whether to delete it. */
-  confirming: string | undefined;
   /** What is remembered on this device for the form in a place. */
   keeping: ((place: DraftPlace) => Keeping | undefined) | undefined;
   /** Comments to which a reply is begun and not sent. */
@@ -30,7 +28,7 @@ export class ThreadView {
     this.fresh.clear();
     this.full.clear();
     this.begun.clear();
-    this.target = this.replying = this.under = this.editing = this.confirming = undefined;
+    this.target = this.replying = this.under = this.editing = undefined;
   }
 
   toggle(id: string): boolean {

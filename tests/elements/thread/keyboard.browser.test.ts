@@ -125,41 +125,6 @@ describe('a thread, by keyboard', () => {
     expect(textOf(comment(thread, '1').querySelector('[part=body]'))).to.equal('The text of 1.');
   });
 
-  it('asks before it deletes, with the focus on the answer that does nothing', async () => {
-    const thread = await aReadyThread(talk);
-    await press(button(thread, 'Delete: Cleo', '2'));
-    await until(isFocused(() => button(thread, 'Cancel', '2')), 'Cancel has the focus');
-    await sendKeys({ press: 'Enter' });
-    await until(isFocused(() => button(thread, 'Delete: Cleo', '2')), 'the button has the focus');
-    expect(shownIds(thread)).to.include('2');
-  });
-
-  const places: [string, string, (thread: DiscussionThread) => Element][] = [
-    ['1', 'its tombstone when it has replies', (thread) => comment(thread, '1')],
-    ['2', 'the next comment', (thread) => comment(thread, '3')],
-    ['3', 'the previous one when it is the last', (thread) => comment(thread, '2')],
-  ];
-  for (const [id, where, place] of places) {
-    it(`deletes; the focus goes to ${where}`, async () => {
-      const thread = await aReadyThread(talk);
-      await press(button(thread, 'Delete', id));
-      await until(isFocused(() => button(thread, 'Cancel', id)), 'Cancel has the focus');
-      await press(button(thread, 'Delete', id));
-      await until(() => said(thread) === 'Comment deleted', 'it is said');
-      expect(focused()).to.equal(place(thread));
-      expect(textOf(part(thread, 'heading'))).to.equal('3 comments');
-    });
-  }
-
-  it('deletes the only comment; the focus goes to the heading', async () => {
-    const thread = await aReadyThread(aDocument({ comments: [aComment({ id: '1', can: OWN })] }));
-    await press(button(thread, 'Delete', '1'));
-    await until(isFocused(() => button(thread, 'Cancel', '1')), 'Cancel has the focus');
-    await press(button(thread, 'Delete', '1'));
-    await until(() => said(thread) === 'Comment deleted', 'it is said');
-    expect(focused()).to.equal(part(thread, 'heading'));
-  });
-
   for (const key of ['Enter', 'Space']) {
     it(`collapses a branch and opens it with ${key}; the focus stays`, async () => {
       const thread = await aReadyThread(talk);

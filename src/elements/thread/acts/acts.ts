@@ -1,11 +1,12 @@
 import type { Act } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
-import { ask, react, remove } from './judging.js';
+import { keep, react, remove } from './judging.js';
 import { more, order, reload, showAll, toggle } from './reading.js';
 import { cancel, edit, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
 export { showImage } from '../../../text/images.js';
+export { holdFocus } from './focus-keeper.js';
 export { cancel } from './opening.js';
 export { save, submit } from './writing.js';
 
@@ -22,7 +23,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   cancel,
   retry,
   discard,
-  delete: ask,
-  'delete-now': remove,
+  delete: remove,
+  undo: keep,
   react,
 };

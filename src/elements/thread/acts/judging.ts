@@ -1,39 +1,37 @@
-import type { TreeNode } from '../../../model/tree.js';
 import { emit } from '../../events.js';
 import type { Act } from '../thread-stage.js';
 
-/** Asks in the place of the actions; the answer "no" has the focus. */
-export const ask: Act = async (stage, id) => {
-  const before = stage.view.confirming;
-  stage.view.confirming = id;
-  stage.redraw(before);
-  stage.redraw(id);
-  await stage.settle();
-  stage.find('[data-act=cancel]', id)?.focus();
-};
+/** Milliseconds in which a deletion can be taken back. */
+const UNDO = 20_000;
 
-/** Deletes; focus goes to the tombstone, else to a neighbour, never to nowhere. */
+const LEAVING = ['beforeunload', 'pagehide'] as const;
+
+/** Deletes with a way back: for the eye at once, for good when that time is over or the page goes. */
 export const remove: Act = async (stage, id) => {
-  const { discussion, view, element, strings } = stage;
-  const node = discussion?.state.tree.get(id);
-  if (!discussion || !node) return;
-  view.confirming = undefined;
-  const giveUp = (): void => {
-    stage.redraw(id);
-    stage.focusFirst([id]);
-  };
-  if (!emit(element, 'discussion-delete-request', { id })) return giveUp();
-  const places = placesAfter(node, discussion.state.tree.roots);
+  const { discussion, element, strings } = stage;
+  if (!discussion || !emit(element, 'discussion-delete-request', { id })) return;
+  const leave = (): void => discussion.removeNow();
+  // Some backends need a moment more than the last one.
+  for (const sign of LEAVING) addEventListener(sign, leave);
   try {
-    await discussion.remove(id);
+    const { gone } = await discussion.removeLater(id, UNDO);
     await stage.settle();
-    stage.focusFirst(places);
+    stage.focusFirst([id]);
     stage.say(strings.text('status.deleted'));
+    await gone;
   } catch {
     // Told by `discussion-failed`; the comment is as it was.
-    giveUp();
+  } finally {
+    for (const sign of LEAVING) removeEventListener(sign, leave);
   }
-  return undefined;
+};
+
+/** Takes a deletion back. */
+export const keep: Act = async (stage, id) => {
+  if (!stage.discussion?.keep(id)) return;
+  await stage.settle();
+  stage.focusFirst([id]);
+  stage.say(stage.strings.text('restored'));
 };
 
 /** Shown at once; taken back by the discussion when it fails. */
@@ -43,10 +41,3 @@ export const react: Act = async ({ discussion, element }, id, button) => {
   if (!emit(element, 'discussion-react-request', { id, key, on })) return;
   await discussion?.react(id, key, on).catch(() => undefined);
 };
-
-/** Where focus may go when a comment goes: itself (it may leave a tombstone), next, previous, parent. */
-function placesAfter(node: TreeNode, roots: readonly TreeNode[]): string[] {
-  const siblings = node.parent?.replies ?? roots;
-  const place = siblings.indexOf(node);
-  return [node, siblings[place + 1], siblings[place - 1], node.parent].flatMap((one) => (one ? [one.id] : []));
-}

@@ -23,19 +23,19 @@ export const edit: Act = (stage, id) => open(stage, 'editing', id);
 /** Closes what was opened on a comment; what was written stays for the next time. */
 export const cancel: Act = async (stage, id) => {
   const { view, threadId, strings } = stage;
-  const opener = view.confirming === id ? 'delete' : view.editing === id ? 'edit' : 'reply';
+  const opener = view.editing === id ? 'edit' : 'reply';
   const isKept = Boolean(view.draft(threadId, `${opener === 'edit' ? 'edit' : 'reply'} ${id}`)?.trim());
   stage.desk?.store();
   close(stage, id);
   await stage.settle();
   stage.find(`[data-act=${opener}]`, id)?.focus();
-  if (isKept && opener !== 'delete') stage.say(strings.text('draft.kept'));
+  if (isKept) stage.say(strings.text('draft.kept'));
 };
 
 /** Opens a form on a comment, and closes the one that was open. */
 export async function open(stage: ThreadStage, mode: 'replying' | 'editing', id: string): Promise<void> {
   const { view } = stage;
-  const before = view.replying ?? view.editing ?? view.confirming;
+  const before = view.replying ?? view.editing;
   if (before !== undefined) close(stage, before);
   view[mode] = id;
   view.under = mode === 'replying' ? underOf(stage, id) : undefined;
@@ -48,6 +48,5 @@ export function close(stage: ThreadStage, id: string): void {
   const { view } = stage;
   if (view.replying === id) view.replying = undefined;
   if (view.editing === id) view.editing = undefined;
-  if (view.confirming === id) view.confirming = undefined;
   stage.redraw(id);
 }
