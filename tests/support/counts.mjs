@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
  * @property {number} passed
  * @property {number} failed   files that could not be loaded are among them
  * @property {number} skipped  counted as failures by tests/run.mjs: a skipped test says nothing
+ * @property {string[]} [notTested]  servers that a developer's machine has not got; a failure where CI is true
  */
 
 /** @param {Counts} counts */

@@ -10,7 +10,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A server in a process group of its own: some leave workers behind when only the first of them is ended. */
+/** A server of one process, in the process group of the tests: whoever ends that one, ends it too. */
 export class ServerProcess {
   readonly #name: string;
   readonly #child: ChildProcess;
@@ -19,7 +19,7 @@ export class ServerProcess {
 
   constructor(command: string, args: readonly string[], options: SpawnOptions = {}) {
     this.#name = command;
-    this.#child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const collect = (data: Buffer): void => {
       this.#output = (this.#output + data.toString()).slice(-8000);
     };
@@ -49,12 +49,7 @@ export class ServerProcess {
   }
 
   readonly #kill = (): void => {
-    const { pid } = this.#child;
-    try {
-      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
+    this.#child.kill('SIGKILL');
   };
 }
 

@@ -34,7 +34,7 @@ export async function startWordPress(database: Database): Promise<WordPressServe
   const site = path.join(database.folder, 'wordpress');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, WORDPRESS_URL: url, WORDPRESS_DB: `127.0.0.1:${database.port}`, PHP_CLI_SERVER_WORKERS: '4' };
+  const env = { ...process.env, WORDPRESS_URL: url, WORDPRESS_DB: `127.0.0.1:${database.port}` };
   await database.create('wordpress');
   // What Debian links to lies outside of the site.
   await cp(INSTALLED, site, { recursive: true, dereference: true });
