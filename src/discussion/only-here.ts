@@ -1,14 +1,15 @@
 /**
  * Does it unless another tab is doing the same: then `undefined`. `isNew` = no other tab can know of it yet, so there
- * is nothing to wait for. Where the browser has no locks (a page without https) it is done here; the idempotency key
- * has to tell the two apart.
+ * is nothing to wait for. Where there are no locks (a page without https, a sandboxed frame) it is done here; the
+ * idempotency key has to tell the two apart.
  */
 export async function onlyHere<T>(name: string, act: () => Promise<T>, isNew = false): Promise<T | undefined> {
   const { locks } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
   if (!locks) return act();
   const lock = `discussion-elements:${name}`;
-  if (!isNew) return locks.request(lock, { ifAvailable: true }, (held) => (held ? act() : undefined));
-  const doing = act();
-  void locks.request(lock, () => doing.catch(() => undefined));
-  return doing;
+  let doing: Promise<T> | undefined;
+  const begin = (): Promise<T> => (doing ??= act());
+  if (!isNew) return locks.request(lock, { ifAvailable: true }, (held) => (held ? begin() : undefined)).catch(begin);
+  locks.request(lock, () => begin().catch(() => undefined)).catch(() => undefined);
+  return begin();
 }

@@ -8,6 +8,13 @@ export const base = css`
     /* A size container has no width of its own: else it vanishes in a flex or grid that shrinks it. */
     min-inline-size: min(100%, 20rem);
     overflow-wrap: anywhere;
+    /* What pages set for their own layout, and what would come in with the font. */
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    cursor: auto;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }

@@ -51,13 +51,13 @@ export const tokens = css`
     /* --discussion-measure: the longest line of text. */
     --_measure: var(--discussion-measure, 68ch);
     /* --discussion-space: one step of space. */
-    --_space: var(--discussion-space, 0.5rem);
+    --_space: var(--discussion-space, max(0.5rem, 8px));
     /* --discussion-indent: of one level of replies; by default it shrinks with the container. */
     --_indent: var(--discussion-indent, clamp(8px, 3cqi, 24px));
     /* --discussion-radius: of corners. */
     --_radius: var(--discussion-radius, 0.5rem);
     /* --discussion-avatar-size: width and height. */
-    --_avatar: var(--discussion-avatar-size, 1.75rem);
+    --_avatar: var(--discussion-avatar-size, max(1.75rem, 28px));
     /* --discussion-line-color: of the line beside an open branch. */
     --_line: var(--discussion-line-color, color-mix(in oklab, currentColor 18%, transparent));
     /* --discussion-focus-ring: an outline. */

@@ -215,6 +215,7 @@ export class DiscussionForm extends LitElement {
       onFormat: (format) => this._textarea && applyFormat(this._textarea, format),
       onGo: (field) => this.#focusField(field),
       onCancel: () => this.#cancel(),
+      onSubmit: (event) => this.#handleSubmit(event),
     };
   }
 

@@ -38,6 +38,8 @@ export interface FormView {
   onFormat(format: Format): void;
   onGo(field: FieldName): void;
   onCancel(): void;
+  /** Not left to the `submit` event: a sandboxed frame may have no forms. */
+  onSubmit(event: Event): void;
 }
 
 /** All inside the `form`: label, tabs, toolbar, text, preview, guest fields, buttons, hint. */
@@ -149,6 +151,7 @@ function buttonsTemplate(view: FormView): TemplateResult {
     <button
       part="submit"
       class="primary"
+      @click=${view.onSubmit}
       aria-label=${isReply && !busy ? strings.text('postReplyTo', { name }) : nothing}
       aria-disabled=${busy ? 'true' : nothing}
       ?disabled=${view.disabled || view.readonly}

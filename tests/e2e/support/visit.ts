@@ -18,6 +18,8 @@ export interface VisitOptions extends BrowserContextOptions {
   files?: Readonly<Record<string, ServedFile>>;
   /** Origins that this page may ask besides its own. */
   origins?: readonly string[];
+  /** Hosts of others, and the origin on this machine that answers in their place. */
+  hosts?: Readonly<Record<string, string>>;
 }
 
 let started: Promise<{ browser: Browser; site: Site }> | undefined;
@@ -60,7 +62,7 @@ export class Visit {
     });
   }
 
-  static async open(address = '/', { files = {}, origins = [], ...options }: VisitOptions = {}): Promise<Visit> {
+  static async open(address = '/', { files = {}, origins = [], hosts = {}, ...options }: VisitOptions = {}): Promise<Visit> {
     const { browser, site } = await (started ??= start());
     const { origin } = new URL(site.url);
     const context = await browser.newContext({
@@ -76,7 +78,13 @@ export class Visit {
       const contentType = `${type}; charset=utf-8`;
       await context.route(origin + name, (route) => route.fulfill({ body, contentType, headers }));
     }
-    const visit = new Visit(await context.newPage(), [origin, ...origins]);
+    for (const [host, local] of Object.entries(hosts)) {
+      await context.route(`${host}/**`, async (route) => {
+        const { pathname, search } = new URL(route.request().url());
+        await route.fulfill({ response: await route.fetch({ url: local + pathname + search }) });
+      });
+    }
+    const visit = new Visit(await context.newPage(), [origin, ...origins, ...Object.keys(hosts)]);
     visits.push(visit);
     await visit.page.goto(origin + address);
     return visit;
