@@ -11,6 +11,14 @@ export function idInFragment(hash: string, prefix: string): string | undefined {
   return fragment.startsWith(prefix) && fragment.length > prefix.length ? fragment.slice(prefix.length) : undefined;
 }
 
+/** The prefixes of all threads on the page. */
+const prefixes = new Set<() => string>();
+
+/** Whether another thread has a longer prefix that fits: `comment-2-` rather than `comment-`. */
+function isOfAnother(hash: string, prefix: string): boolean {
+  return [...prefixes].some((one) => one().length > prefix.length && idInFragment(hash, one()) !== undefined);
+}
+
 /** Tells its host which comment the address of the page points at, now and when it changes. */
 export class Permalink implements ReactiveController {
   readonly #prefix: () => string;
@@ -24,16 +32,19 @@ export class Permalink implements ReactiveController {
   }
 
   hostConnected(): void {
+    prefixes.add(this.#prefix);
     addEventListener('hashchange', this.#handleHash);
   }
 
   hostDisconnected(): void {
+    prefixes.delete(this.#prefix);
     removeEventListener('hashchange', this.#handleHash);
   }
 
   /** The id in the address of the page. */
   get id(): string | undefined {
-    return idInFragment(location.hash, this.#prefix());
+    const prefix = this.#prefix();
+    return isOfAnother(location.hash, prefix) ? undefined : idInFragment(location.hash, prefix);
   }
 
   readonly #handleHash = (): void => {

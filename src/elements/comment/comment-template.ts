@@ -4,6 +4,7 @@ import { isCut } from '../../text/body.js';
 import { bodyContent } from '../../text/body-directive.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import { bodyLabels } from '../body-labels.js';
+import { attachmentsTemplate } from './attachments-template.js';
 import { initials, hueOf } from './avatar.js';
 import { actionsTemplate, isAnswerable } from './actions-template.js';
 import { authorName, controlName } from './comment-name.js';
@@ -74,6 +75,13 @@ export function tombstoneTemplate(
   }</div>`;
 }
 
+/** The rest of a text that is cut for its length. */
+function showAllTemplate({ author }: CommentData, { strings }: CommentSettings, { number }: CommentSituation): TemplateResult {
+  const text = strings.text('showAll');
+  const name = `${text}: ${controlName(authorName(author, strings), number)}`;
+  return html`<button part="action" class="wide" data-act="show-all" aria-label=${name}>${text}</button>`;
+}
+
 /** As long as a deletion can be taken back. */
 function undoTemplate(name: string, { strings }: CommentSettings) {
   const text = strings.text('undo');
@@ -115,9 +123,11 @@ function body(comment: CommentData, settings: CommentSettings, situation: Commen
         ...(settings.reference && { reference: settings.reference }),
       });
   const isPart = !renderers.body && !situation.full && isCut(comment.body);
-  const shown = isPart
-    ? html`${content}<button part="action" class="wide" data-act="show-all">${strings.text('showAll')}</button>`
-    : content;
+  const { attachments } = comment;
+  const shown =
+    isPart || attachments
+      ? [content, isPart ? showAllTemplate(comment, settings, situation) : nothing, attachments ? attachmentsTemplate(attachments, settings) : nothing]
+      : content;
   if (!comment.sensitive) return shown;
   return html`<details class="sensitive">
     <summary>${strings.text('sensitive', { summary: comment.sensitive.summary })}</summary>

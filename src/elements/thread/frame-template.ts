@@ -72,6 +72,9 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
     list.render(),
     moreTemplate(state, strings, pageSize),
     isNewestFirst ? nothing : arrivals,
+    list.view.fresh.size > 0
+      ? html`<div class="next-new"><button class="primary" data-act="next-new">${strings.text('key.n')}</button></div>`
+      : nothing,
   ];
 }
 

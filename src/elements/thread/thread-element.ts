@@ -218,6 +218,8 @@ export class DiscussionThread extends LitElement {
     this.#shown = discussion;
     const { id } = this.#permalink;
     if (id !== undefined) void this.#goTo(id);
+    // Where an article's link to its comments leads.
+    else if (location.hash === '#comments') this.focus();
   }
 
   get #strings() {

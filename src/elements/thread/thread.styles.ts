@@ -116,6 +116,18 @@ const thread = css`
     margin-block: 1rem;
   }
 
+  .next-new {
+    position: sticky;
+    inset-block-end: 1rem;
+    z-index: 1;
+    display: flex;
+    justify-content: end;
+    pointer-events: none;
+  }
+  .next-new button {
+    pointer-events: auto;
+    box-shadow: 0 0.1rem 0.6rem rgb(0 0 0 / 0.25);
+  }
   .compose {
     margin-block: 2.2rem 1.2rem;
   }
@@ -173,6 +185,10 @@ const thread = css`
     .branch:not(.folded) {
       /* Eight levels leave 200 px for the text at 320 px. */
       margin-inline-start: 0.125rem;
+    }
+    [part='list'] > .block > .item > .branch:not(.folded) {
+      /* The button beside it begins where the thread does: nothing scrolls sideways. */
+      margin-inline-start: 0.75rem;
     }
     .branch:not(.folded) > [part='toggle'] {
       inset-inline-start: -0.75rem;

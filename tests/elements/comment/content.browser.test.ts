@@ -37,6 +37,29 @@ describe('a comment alone', () => {
     expect(element.renderRoot.querySelector('[data-act=show-all]')).to.equal(null);
   });
 
+  it('says whose text is shown in full, for those who hear one button after another', async () => {
+    const comment = aComment({ author: 'Ann', body: 'word '.repeat(14_000) });
+    const element = await aCommentElement({ comment, number: '3' });
+    expect(element.renderRoot.querySelector('[data-act=show-all]')?.getAttribute('aria-label')).to.equal('Show all: Ann, 3');
+  });
+
+  it('shows what is attached as links that load nothing', async () => {
+    const attachments = [
+      { src: 'https://boats.example/quay.png', alt: 'The quay', caption: 'At dusk', credit: 'Ann' },
+      { src: 'https://boats.example/map.png', alt: '' },
+      { src: 'javascript:alert(1)', alt: 'Nothing' },
+    ];
+    const body = part(await aCommentElement({ comment: aComment({ attachments }) }), 'body');
+    const links = [...(body?.querySelectorAll<HTMLAnchorElement>('figure a') ?? [])];
+    expect(links.map(({ href, rel }) => [href, rel])).to.deep.equal([
+      ['https://boats.example/quay.png', 'ugc nofollow noopener noreferrer'],
+      ['https://boats.example/map.png', 'ugc nofollow noopener noreferrer'],
+    ]);
+    expect(links.map(textOf)).to.deep.equal(['The quay', 'Image']);
+    expect(textOf(body?.querySelector('figcaption'))).to.equal('At dusk · Ann');
+    expect(body?.querySelector('img')).to.equal(null);
+  });
+
   it('offers nothing that only a thread can do', async () => {
     const [, own] = aState('own').comments;
     const element = await aCommentElement({ comment: own });

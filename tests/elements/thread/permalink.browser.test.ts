@@ -100,6 +100,24 @@ describe('a permalink', () => {
     await until(() => unknown(thread).length === 1, 'it is said');
   });
 
+  it('is taken by the thread whose prefix fits best', async () => {
+    const first = await aReadyThread(talk);
+    const second = await aReadyThread(talk, { anchorPrefix: 'comment-2-' });
+    location.hash = '#comment-2-1';
+    await until(() => focused() === comment(second, '1'), 'it has the focus');
+    expect(unknown(first)).to.deep.equal([]);
+    expect(parts(first, 'target')).to.deep.equal([]);
+    location.hash = '#comment-1.1';
+    await until(() => focused() === comment(first, '1.1'), 'the other has the focus');
+    expect(unknown(second)).to.deep.equal([]);
+  });
+
+  it('to the comments as a whole brings their heading', async () => {
+    arrive('#comments');
+    const thread = await aReadyThread(talk);
+    await until(() => focused() === part(thread, 'heading'), 'the heading has the focus');
+  });
+
   it('of another thread is none of this one’s business', async () => {
     arrive('#other-1');
     const thread = await aReadyThread(talk);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aComment, aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
-import { aReadyThread, comment, part, parts, ready, textOf, all } from './thread-fixture.js';
+import { aReadyThread, button, comment, focused, part, parts, ready, shownIds, textOf, all } from './thread-fixture.js';
 
 const VISITS = 'discussion-elements:visits';
 
@@ -35,11 +35,31 @@ describe('coming back to a thread', () => {
     expect(textOf(part(element, 'heading'))).to.equal('4 comments, 2 new');
   });
 
+  it('leads from one new comment to the next, and round again', async () => {
+    wasHere('returning', '2025-01-02T00:00:00Z');
+    const element = await aReadyThread(aDocument({ thread, comments }));
+    const next = button(element, 'Next new comment');
+    for (const id of ['reply', 'new', 'reply']) {
+      next.click();
+      await until(() => focused() === comment(element, id), `${id} has the focus`);
+    }
+  });
+
+  it('opens a folded branch for a new comment in it', async () => {
+    wasHere('returning', '2025-01-03T12:00:00Z');
+    const element = await aReadyThread(aDocument({ thread, comments }));
+    button(element, 'Collapse', 'old').click();
+    await until(() => !shownIds(element).includes('reply'), 'it is folded');
+    button(element, 'Next new comment').click();
+    await until(() => shownIds(element).includes('reply') && focused() === comment(element, 'reply'), 'it has the focus');
+  });
+
   it('does neither when it is told not to', async () => {
     for (const off of [{ noUnread: true }, { noStorage: true }]) {
       wasHere('returning', '2025-01-02T00:00:00Z');
       const element = await aReadyThread(aDocument({ thread, comments }), off);
       expect(parts(element, 'new')).to.have.length(0);
+      expect(all(element, '[data-act=next-new]')).to.have.length(0);
       expect(localStorage.getItem(VISITS), 'nothing is remembered').to.contain('2025-01-02');
     }
   });

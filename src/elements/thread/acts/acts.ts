@@ -1,7 +1,7 @@
 import type { Act } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
 import { keep, react, remove } from './judging.js';
-import { more, order, reload, showAll, toggle } from './reading.js';
+import { more, nextNew, order, reload, showAll, toggle } from './reading.js';
 import { cancel, edit, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
@@ -17,6 +17,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   more,
   'show-all': showAll,
   reload,
+  'next-new': nextNew,
   arrivals: showArrivals,
   reply,
   edit,

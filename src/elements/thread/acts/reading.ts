@@ -1,6 +1,7 @@
 import type { Order } from '../../../model/types.js';
 import { emit } from '../../events.js';
 import type { Act } from '../thread-stage.js';
+import type { ThreadView } from '../thread-view.js';
 
 /** Folds a branch or opens it; focus stays on the button. */
 export const toggle: Act = async (stage, id) => {
@@ -21,6 +22,20 @@ export const showAll: Act = async (stage, id) => {
   stage.redraw(id);
   await stage.settle();
   stage.focusFirst([id]);
+};
+
+/** Where the reader is among the comments that are new. */
+const seen = new WeakMap<ThreadView, string>();
+
+/** Goes to the next comment that is new, and from the last to the first. */
+export const nextNew: Act = async (stage) => {
+  const { view } = stage;
+  // Those in folded branches come last.
+  const ids = [...new Set([...stage.inOrder([...view.fresh]), ...view.fresh])];
+  const id = ids[(ids.indexOf(seen.get(view) ?? '') + 1) % ids.length];
+  if (id === undefined) return;
+  seen.set(view, id);
+  await stage.goTo(id);
 };
 
 /** The next page, or more replies of one comment; focus goes to the first that is new. */
