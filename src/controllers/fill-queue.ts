@@ -1,3 +1,5 @@
+import { pause } from '../discussion/pause.js';
+
 /** Something that can be drawn later, in its own time. */
 export interface Fillable {
   fill(): void;
@@ -8,10 +10,6 @@ const SLICE = 8;
 
 /** A frame is let in at least so often, in ms: what yields is served before it. */
 const FRAME = 100;
-
-interface Scheduler {
-  yield?(): Promise<void>;
-}
 
 /**
  * Draws what waits: after the first paint, in slices that let input in, in the order in which it was put in.
@@ -52,7 +50,7 @@ export class FillQueue {
         frame = performance.now();
       }
       this.#draw(performance.now() + SLICE);
-      await breath();
+      await pause();
     }
     this.#running = false;
   }
@@ -68,21 +66,8 @@ export class FillQueue {
 
 /** After the next frame is on the screen; at once in a tab that nobody sees, which paints no frames. */
 function painted(): Promise<void> {
-  if (document.visibilityState === 'hidden') return breath();
+  if (document.visibilityState === 'hidden') return pause();
   return new Promise((resolve) => {
-    requestAnimationFrame(() => void breath().then(resolve));
-  });
-}
-
-function breath(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: Scheduler };
-  if (scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
+    requestAnimationFrame(() => void pause().then(resolve));
   });
 }

@@ -1,8 +1,9 @@
-import { coercePage } from '../model/coerce.js';
+import { coercePageInSlices } from '../model/coerce.js';
 import { sortRoots } from '../model/order.js';
 import { CommentTree } from '../model/tree.js';
-import type { DiscussionPage, Order } from '../model/types.js';
+import type { CommentData, DiscussionPage, Order } from '../model/types.js';
 import { SourceError, type LoadQuery } from '../sources/source.js';
+import { inSlices } from './pause.js';
 import type { Requests } from './requests.js';
 import type { Store } from './store.js';
 
@@ -14,6 +15,8 @@ export class Loading {
   readonly #page: { limit?: number };
   /** Where the next page of the top level is. */
   #next: { cursor: string } | undefined;
+  /** Of the first pages that were asked for, the last counts. */
+  #turn = 0;
 
   constructor(store: Store, requests: Requests, limit: number | undefined) {
     this.#store = store;
@@ -27,14 +30,18 @@ export class Loading {
     const { order, phase } = store.state;
     if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
     this.#requests.abort('more:');
+    const turn = (this.#turn += 1);
     const page = await this.#fetch('load', 'page', { ...this.#page, order });
-    if (!page) return;
+    const tree = page && (await inSlices(grow(page.comments)));
+    if (!tree || turn !== this.#turn) return;
+    // What was asked for meanwhile is the next page of what is going.
+    this.#requests.abort('more:');
     const complete = page.next === undefined;
     const { article = store.state.article, thread = store.state.thread, partial } = page;
     const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
-    store.tree = new CommentTree();
+    store.tree = tree;
     store.change({ phase: 'ready', article, thread, partial, rank, more: new Map() });
-    this.#add(page);
+    this.#note(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
     store.change(complete ? { rank: this.#held(order) } : {});
     store.restore();
@@ -92,7 +99,7 @@ export class Loading {
     const store = this.#store;
     try {
       return await this.#requests.run(lane, async (source, context) =>
-        coercePage(await source.load(query, context), (message) => console.warn(`discussion-elements: ${message}`)),
+        inSlices(coercePageInSlices(await source.load(query, context), (message) => console.warn(`discussion-elements: ${message}`))),
       );
     } catch (error) {
       if (!(error instanceof SourceError)) return undefined;
@@ -102,13 +109,21 @@ export class Loading {
     }
   }
 
-  #add({ comments, next, more: entries = [] }: DiscussionPage, parentId?: string): string[] {
+  /** Puts a page in; returns the ids that are new. */
+  #add(page: DiscussionPage, parentId?: string): string[] {
     const store = this.#store;
-    const { tree, state } = store;
+    const { tree } = store;
     const before = tree.count;
-    const fresh = comments.map(({ id }) => id).filter((id) => !tree.has(id));
-    tree.insertMany(comments);
+    const fresh = page.comments.map(({ id }) => id).filter((id) => !tree.has(id));
+    tree.insertMany(page.comments);
     store.unseen = Math.max(0, store.unseen - (tree.count - before));
+    this.#note(page, parentId);
+    return fresh;
+  }
+
+  /** Keeps what a page says beside its comments: what there is more, and in which order they came. */
+  #note({ comments, next, more: entries = [] }: DiscussionPage, parentId?: string): void {
+    const { state } = this.#store;
     const more = new Map(state.more);
     const cursor = next === undefined ? undefined : { cursor: next };
     if (parentId === undefined) {
@@ -124,7 +139,18 @@ export class Loading {
     for (const { id, parentId: parent } of rank ? comments : []) {
       if (parent === null && !rank?.has(id)) rank?.set(id, rank.size);
     }
-    store.change({ more, rank, complete: parentId === undefined ? !cursor : state.complete });
-    return fresh;
+    this.#store.change({ more, rank, complete: parentId === undefined ? !cursor : state.complete });
   }
+}
+
+/** A tree of many comments, some at a time. */
+function* grow(comments: readonly CommentData[]): Generator<undefined, CommentTree> {
+  const tree = new CommentTree();
+  const step = Math.max(1000, Math.ceil(comments.length / 10));
+  tree.insertMany(comments.slice(0, step));
+  for (let at = step; at < comments.length; at += step) {
+    yield;
+    tree.insertMany(comments.slice(at, at + step));
+  }
+  return tree;
 }

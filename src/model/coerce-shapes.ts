@@ -176,11 +176,13 @@ export const readArticle = recordOf<ArticleData>(
   { defaults: ({ url = '' }) => ({ id: url, headline: '' }) },
 );
 
+export const readComments = listOf(readComment, Infinity);
+
 export const readPage = recordOf<DiscussionPage>(
   {
     article: readArticle,
     thread: readThread,
-    comments: listOf(readComment, Infinity),
+    comments: readComments,
     next: readText,
     more: listOf(readMore, Infinity),
     partial: oneOf('depth', 'limit', 'federation'),

@@ -49,6 +49,24 @@ describe('a discussion that loads', () => {
     expect(await discussion.loadMore(), 'nothing is left').to.deep.equal([]);
   });
 
+  it('lets others have their turn while a long answer is read, and forgets it when another is wanted meanwhile', async () => {
+    const source = new HeldSource();
+    const discussion = new Discussion(source);
+    const many = Array.from({ length: 3000 }, (_, n) => aComment({ id: `old ${n}` }));
+    const first = discussion.load();
+    source.loads[0]?.resolve({ comments: many });
+    const turns: string[] = [];
+    const timer = setInterval(() => turns.push(discussion.state.phase), 0);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const second = discussion.load();
+    (await source.loadNumber(2)).resolve({ comments: commentsAt('new') });
+    await Promise.all([first, second]);
+    clearInterval(timer);
+    expect(turns).to.include('loading');
+    expect([...discussion.state.tree.roots].map(({ id }) => id)).to.deep.equal(['new']);
+    expect(discussion.state.loaded).to.equal(1);
+  });
+
   it('asks once for a page however often it is wanted', async () => {
     const source = new HeldSource();
     const discussion = new Discussion(source, { pageSize: 1 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { coercePage } from '../../src/model/coerce.js';
+import { coercePage, coercePageInSlices } from '../../src/model/coerce.js';
 import { makeComment } from './make.js';
 
 function warningsOf(value: unknown): string[] {
@@ -66,6 +66,25 @@ describe('coercing a page', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('is the same in slices as at once, with the same one warning', () => {
+    const comments = fc.array(fc.oneof(fc.anything(), fc.record({ id: fc.string(), author: fc.jsonValue(), body: fc.jsonValue() })), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(comments, fc.integer({ min: 0, max: 80 }), (some, times) => {
+        const value = { thread: { id: 't' }, comments: Array.from({ length: times }, () => some).flat() };
+        const warnings: string[][] = [[], []];
+        const whole = coercePage(value, (message) => warnings[0]?.push(message));
+        const steps = coercePageInSlices(value, (message) => warnings[1]?.push(message));
+        let stops = 0;
+        let step = steps.next();
+        for (; !step.done; step = steps.next()) stops++;
+        expect(step.value).to.deep.equal(whole);
+        expect(warnings[1]).to.deep.equal(warnings[0]);
+        expect(stops).to.equal(Math.max(0, Math.ceil(value.comments.length / 500) - 1));
+      }),
+      { numRuns: 50 },
     );
   });
 
