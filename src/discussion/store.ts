@@ -46,11 +46,22 @@ export class Store {
     this.#isTold = false;
     queueMicrotask(() => {
       this.#isTold = true;
-      for (const listener of [...this.listeners]) listener(this.state);
+      tellAll(this.listeners, this.state);
     });
   }
 
   tell(outcome: Outcome): void {
-    for (const observer of [...this.observers]) observer(outcome);
+    tellAll(this.observers, outcome);
+  }
+}
+
+/** One that throws does not keep it from the others. */
+function tellAll<T>(all: ReadonlySet<(news: T) => void>, news: T): void {
+  for (const one of [...all]) {
+    try {
+      one(news);
+    } catch (error) {
+      console.error('discussion-elements: a listener failed', error);
+    }
   }
 }

@@ -47,7 +47,8 @@ export class ThreadLife {
   follow(discussion: Discussion | undefined): void {
     if (discussion === this.#followed) return;
     this.#followed = discussion;
-    void this.#stop?.then((stop) => stop());
+    // What a source gives to stop it may be anything.
+    this.#stop?.then((stop) => stop()).catch(() => undefined);
     this.#stop = discussion && this.#listen(discussion);
   }
 
