@@ -14,9 +14,8 @@ export interface PostAddress {
 
 /** Reads `at://ACCOUNT/app.bsky.feed.post/KEY` and `https://bsky.app/profile/ACCOUNT/post/KEY`, of other clients too. */
 export function addressOf(src: string): PostAddress | undefined {
-  const found =
-    /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/?#]+)/.exec(src) ?? /^https?:\/\/[^/]+\/profile\/([^/]+)\/post\/([^/?#]+)/.exec(src);
-  const [, account, key] = found ?? [];
+  const [, account, key] =
+    /^(?:at:\/|https?:\/\/[^/]+\/profile)\/([^/]+)\/(?:app\.bsky\.feed\.)?post\/([^/?#]+)/.exec(src) ?? [];
   return account && key ? { account, key, page: `https://bsky.app/profile/${account}/post/${key}` } : undefined;
 }
 

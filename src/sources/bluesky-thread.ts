@@ -2,8 +2,6 @@ import type { CommentData, MoreReplies } from '../model/types.js';
 import { commentOf, goneOf, isRich, type RichText } from './bluesky-post.js';
 import { isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 
-const NEVER = '1970-01-01T00:00:00Z';
-
 interface Reading {
   /** The post under which all comments stand. */
   root: string;
@@ -31,13 +29,13 @@ interface Branch {
 /** The comments of a node and all below it, however deep. */
 export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen, rich }: Reading): Branch {
   const branch: Branch = { comments: [], more: [], isShort: false, isRich: false };
-  const open: [node: Foreign, parentId: string | null, since: string][] = [[node, parentIn(node, root), NEVER]];
+  const open: [node: Foreign, parentId: string | null][] = [[node, parentIn(node, root)]];
   for (let next = open.pop(); next; next = open.pop()) {
-    const [{ post, replies, uri, blocked }, parentId, since] = next;
+    const [{ post, replies, uri, blocked }, parentId] = next;
     const id = textOf(isRecord(post) ? post.uri : uri);
     if (id === undefined) continue;
     if (!isRecord(post)) {
-      branch.comments.push(goneOf(id, parentId, blocked === true ? 'blocked' : 'missing', since));
+      branch.comments.push(goneOf(id, parentId, blocked === true ? 'blocked' : 'missing', timeIn(id)));
       continue;
     }
     seen(id, post);
@@ -51,7 +49,7 @@ export function commentsUnder(node: Foreign, { root, above, viewer, hidden, seen
     // No list at all is where the depth ended; a list that is too short is all that will come.
     if (replies === undefined && count > 0) branch.more.push({ parentId: id, count });
     else if (known.length < count) branch.isShort = true;
-    for (const reply of known) open.push([reply, id === root ? null : id, textOf(post.indexedAt) ?? since]);
+    for (const reply of known) open.push([reply, id === root ? null : id]);
   }
   return branch;
 }
@@ -61,4 +59,11 @@ function parentIn({ post }: Foreign, root: string): string | null {
   const record = isRecord(post) && isRecord(post.record) ? post.record : {};
   const parent = isRecord(record.reply) && isRecord(record.reply.parent) ? textOf(record.reply.parent.uri) : undefined;
   return parent === undefined || parent === root ? null : parent;
+}
+
+/** When a post was written, of which nothing but its address is left: its key begins with that, in microseconds. */
+function timeIn(uri: string): string {
+  let time = 0;
+  for (const digit of uri.slice(-13, -2)) time = time * 32 + '234567abcdefghijklmnopqrstuvwxyz'.indexOf(digit);
+  return new Date(time / 1000).toISOString();
 }

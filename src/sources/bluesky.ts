@@ -70,7 +70,7 @@ export class BlueskySource implements DiscussionSource {
       const node = await this.#thread(aroundId, 1000, context);
       const { pathTo } = await loadPart(import('./bluesky-path.js'));
       const path = pathTo(node, root);
-      if (!path) throw new SourceError('not-found', `${aroundId} is not of this thread`);
+      if (!path) throw new SourceError('not-found', aroundId);
       const [{ comments }, below] = await Promise.all([this.#under(path, root), this.#under(node, root)]);
       return { comments: [...comments, ...below.comments], more: below.more };
     }
@@ -99,11 +99,11 @@ export class BlueskySource implements DiscussionSource {
   #resolve(context: SourceContext): Promise<AtUri> {
     const find = async (): Promise<AtUri> => {
       const { account, key } = addressOf(this.#src) ?? {};
-      if (!account || !key) throw new SourceError('not-found', `no address of a post: ${this.#src}`);
+      if (!account || !key) throw new SourceError('not-found', this.#src);
       const did = account.startsWith('did:')
         ? account
         : textOf((await this.#call('com.atproto.identity.resolveHandle', { handle: account }, context)).did);
-      if (!did) throw new SourceError('bad-answer', `no account ${account}`);
+      if (!did) throw new SourceError('bad-answer', account);
       return `at://${did}/app.bsky.feed.post/${key}`;
     };
     this.#root ??= find().catch((error: unknown) => {
@@ -117,9 +117,9 @@ export class BlueskySource implements DiscussionSource {
     const depth = String(this.#options.depth ?? 100);
     const answer = await this.#call('app.bsky.feed.getPostThread', { uri, depth, parentHeight: String(parentHeight) }, context);
     const { thread, threadgate } = answer;
-    if (!isRecord(thread)) throw new SourceError('bad-answer', 'no thread');
-    if (thread.notFound === true) throw new SourceError('not-found', `no post ${uri}`);
-    if (thread.blocked === true) throw new SourceError('forbidden', `blocked: ${uri}`);
+    if (!isRecord(thread)) throw new SourceError('bad-answer', uri);
+    if (thread.notFound === true) throw new SourceError('not-found', uri);
+    if (thread.blocked === true) throw new SourceError('forbidden', uri);
     const gate = isRecord(threadgate) && isRecord(threadgate.record) ? threadgate.record.hiddenReplies : undefined;
     for (const one of Array.isArray(gate) ? (gate as unknown[]) : []) if (textOf(one)) this.#hidden.add(String(one));
     return thread;
@@ -178,7 +178,7 @@ export class BlueskySource implements DiscussionSource {
       session ? { ...context, fetch: (_, init) => session.fetchHandler(path, init) } : context,
       { ...options, explain: explained, ...(body && { method: 'POST', body }) },
     );
-    if (!isRecord(answer)) throw new SourceError('bad-answer', `${method}: not an object`);
+    if (!isRecord(answer)) throw new SourceError('bad-answer', method);
     return answer;
   };
 }

@@ -158,8 +158,8 @@ describe('BlueskySource', () => {
 
   it('keeps the places of posts that are blocked or gone', async () => {
     const page = await (await start(richThread())).load({}, contextOf());
-    expect(find(page, 'gone1').status).to.equal('blocked');
-    expect(find(page, 'gone2').status).to.equal('missing');
+    expect(find(page, '3n2zno7nyp227')).to.deep.include({ status: 'blocked', createdAt: '2026-11-24T03:00:06.500Z' });
+    expect(find(page, '3n2zno7r2e227')).to.deep.include({ status: 'missing', createdAt: '2026-11-24T03:00:06.600Z' });
   });
 
   it('says that it is not all when fewer replies come than are counted', async () => {

@@ -16,9 +16,10 @@ function find(item: Item, id: string): Item | undefined {
   return undefined;
 }
 
-/** Answers as `hn.algolia.com/api/v1` does, about one story. */
-export function startHackerNews(story = recorded('hackernews/item') as Item): Promise<Backend> {
-  return startBackend(({ path, query }) => {
+/** Answers as `hn.algolia.com/api/v1` does, about one story; `base` is where. */
+export function startHackerNews(story = recorded('hackernews/item') as Item, base = ''): Promise<Backend> {
+  return startBackend(({ path: whole, query }) => {
+    const path = whole.replace(base, '');
     const [, id] = /^\/items\/(\d+)$/.exec(path) ?? [];
     if (id) return find(story, id) ?? new Reply(404, { status: 404, error: 'Not Found' });
     if (path !== '/search') return undefined;

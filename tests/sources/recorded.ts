@@ -7,17 +7,20 @@ export function recorded(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
 }
 
-export const ATTACK = '<img src="https://tracker.example/x.png" onerror="window.attacked = true"><script>window.attacked = true</script>';
+const ATTACK =
+  '<img src="https://tracker.example/x.png" onerror="window.attacked = true"><svg onload="window.attacked = true"></svg>' +
+  '<script>window.attacked = true</script>';
+const SCRIPT = 'javascript:window.attacked=true';
 
-/** The same answer with an attack in every text of a person's: what is no address, id, time or word of the format. */
-export function hostile<T>(answer: T, isKept: (key: string) => boolean): T {
-  const change = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return isKept(key) ? value : `${ATTACK}${value}`;
-    if (Array.isArray(value)) return value.map((one) => change(one, key));
+/** The same answer with an attack in each text, and a script for each address, whose path matches: `replies.0.text`. */
+export function hostile(answer: unknown, texts: RegExp, addresses: RegExp): unknown {
+  const change = (value: unknown, path: string): unknown => {
+    if (typeof value === 'string') return addresses.test(path) ? SCRIPT : texts.test(path) ? ATTACK + value : value;
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, change(one, name)]));
+    const entries = Object.entries(value).map(([name, one]) => [name, change(one, path ? `${path}.${name}` : name)]);
+    return Array.isArray(value) ? entries.map(([, one]) => one) : Object.fromEntries(entries);
   };
-  return change(answer, '') as T;
+  return change(answer, '');
 }
 
 /** The same answer with a wrong type in the place of each value in turn, the outermost first. */
