@@ -86,6 +86,11 @@ export class Discussion {
     return this.#loading.reorder(order);
   }
 
+  /** Loads what writing takes, so that it can be done without a network. */
+  async prepareToWrite(): Promise<void> {
+    await this.#write();
+  }
+
   /**
    * Posts optimistically. Resolves to the stored comment, or to `undefined` when it stays in its place: failed, with
    * Retry, or waiting for the network. Rejects with `SourceError` of kind `invalid` or `too-long`: the text needs a change.

@@ -84,6 +84,11 @@ export class Drafts {
     this.#taken.delete(place);
   }
 
+  /** Puts one's own text back where another page has gone on with it. */
+  restore(place: DraftPlace, text: string): void {
+    if (!this.#own(place, this.#read().get(place) ?? [])) this.keep(place, text);
+  }
+
   /** It was sent, or is not wanted: also where another page has the same words. */
   drop(place: DraftPlace, text?: string): void {
     this.#write(place, (versions) => versions.filter((one) => !this.#isOwn(place, one) && one.text.trim() !== text?.trim()));

@@ -31,10 +31,10 @@ export async function findStored(
   return undefined;
 }
 
-function isOf({ draft, twins, at }: Post, comment: CommentData, viewer: AuthorData | undefined): boolean {
+function isOf({ draft, twins, isPartial, at }: Post, comment: CommentData, viewer: AuthorData | undefined): boolean {
   const { id, parentId, author, body, createdAt } = comment;
   if (parentId !== draft.parentId || twins.includes(id) || !hasSameWords(body, draft.body)) return false;
-  if (Date.parse(createdAt) < Date.parse(at) - SKEW) return false;
+  if (isPartial && Date.parse(createdAt) < Date.parse(at) - SKEW) return false;
   if (viewer?.id !== undefined && author.id !== undefined) return author.id === viewer.id;
   const name = viewer?.name ?? draft.author?.name;
   // Who gave no name may have been given one: "Anonymous".

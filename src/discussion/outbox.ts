@@ -12,6 +12,8 @@ export interface Post {
   readonly state: 'sending' | 'queued' | 'failed' | 'stored';
   /** Comments with the same words in the same place that were there before: none of them is this one. */
   readonly twins: readonly string[];
+  /** There may have been more of them on a page that was not loaded. */
+  readonly isPartial?: boolean | undefined;
   /** It went out and nobody knows whether it arrived: look before it is sent again. */
   readonly isDoubtful?: boolean | undefined;
   /** Why it failed. */
@@ -96,7 +98,7 @@ function writePost({ error, ...post }: Post): object {
 
 /** `undefined` for what is none: the device is open to every script of its origin. */
 function readPost(value: unknown): Post | undefined {
-  const { draft, at, state, twins, isDoubtful, error, stored } = recordOf(value);
+  const { draft, at, state, twins, isPartial, isDoubtful, error, stored } = recordOf(value);
   const { threadId, parentId, body, key, author } = recordOf(draft);
   const { format, value: text } = recordOf(body);
   const known = (['sending', 'queued', 'failed', 'stored'] as const).find((one) => one === state);
@@ -116,6 +118,7 @@ function readPost(value: unknown): Post | undefined {
     at,
     state: known,
     twins: Array.isArray(twins) ? twins.map(String) : [],
+    isPartial: isPartial === true,
     isDoubtful: isDoubtful === true,
     ...(error !== undefined && { error: readError(error) }),
     ...(comment && { stored: comment }),

@@ -56,7 +56,7 @@ export class Posting {
     if (known) return known.stored;
     const isQueued = this.#parentOf(draft) !== undefined || this.#outbox.all.some(({ state }) => state === 'queued');
     const at = new Date(this.#now()).toISOString();
-    const post: Post = { draft, at, state: isQueued ? 'queued' : 'sending', twins: this.#twinsOf(draft) };
+    const post: Post = { draft, at, state: isQueued ? 'queued' : 'sending', ...this.#twinsOf(draft) };
     this.#put(post);
     if (!isQueued) return this.#send(draft.key, { isFirst: true });
     void this.flush();
@@ -227,9 +227,10 @@ export class Posting {
     return this.#outbox.all.find(({ state, draft }) => state === 'queued' && !this.#parentOf(draft));
   }
 
-  #twinsOf({ parentId, body }: DraftData): string[] {
-    const { tree } = this.#store;
+  #twinsOf({ parentId, body }: DraftData): Pick<Post, 'twins' | 'isPartial'> {
+    const { tree, complete, more } = this.#store.state;
     const siblings: readonly TreeNode[] = parentId === null ? tree.roots : (tree.get(parentId)?.replies ?? []);
-    return siblings.filter(({ data }) => hasSameWords(data.body, body)).map(({ id }) => id);
+    const twins = siblings.filter(({ data }) => hasSameWords(data.body, body)).map(({ id }) => id);
+    return { twins, isPartial: parentId === null ? !complete : more.has(parentId) };
   }
 }

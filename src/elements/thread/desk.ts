@@ -154,6 +154,8 @@ export class Desk {
         if (text === undefined) this.#note(place, undefined);
       }
       const isOther = drafts.other(place) !== undefined;
+      // The other window goes on with what was begun here: both stay.
+      if (isOther && !drafts.isFollowing(place) && form.value !== textBefore(form)) drafts.restore(place, form.value);
       const before = this.#notes.get(place)?.note;
       if (isOther || before === 'other') this.#note(place, isOther ? 'other' : undefined);
     }

@@ -255,6 +255,8 @@ export class DiscussionThread extends LitElement {
   }
 
   async #openDesk(discussion: Discussion): Promise<void> {
+    // Whoever sends without a network needs this here before.
+    Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
     const [{ Desk }] = await Promise.all([import('./desk.js'), import('../form/discussion-form.js')]);
     if (discussion === this.#current && this.isConnected) (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage);
   }

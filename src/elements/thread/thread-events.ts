@@ -65,13 +65,13 @@ export class ThreadEvents {
   readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {
     const form = formOf(event);
     const { draft } = event.detail;
-    if (form) afterwards(event, async () => (await loadActs()).submit(this.#stage, form, draft));
+    if (form) afterwards(event, form, async () => (await loadActs()).submit(this.#stage, form, draft));
   };
 
   readonly save = (event: DiscussionEventMap['discussion-edit-request']): void => {
     const form = formOf(event);
     const { id, body } = event.detail;
-    if (form) afterwards(event, async () => (await loadActs()).save(this.#stage, form, id, body));
+    if (form) afterwards(event, form, async () => (await loadActs()).save(this.#stage, form, id, body));
   };
 
   /** The event of the form does not bubble, and so is heard on its way down. */
@@ -126,8 +126,15 @@ function formOf(event: Event): DiscussionForm | undefined {
 }
 
 /** A form's request is acted on here once everybody who listens has had a say. */
-function afterwards(event: Event, act: () => Promise<void>): void {
+function afterwards(event: Event, form: DiscussionForm, act: () => Promise<void>): void {
   queueMicrotask(() => {
-    if (!event.defaultPrevented) void act();
+    if (event.defaultPrevented) return;
+    const { value } = form;
+    act().catch(() => {
+      // Even what sends did not come: the text stays in its form until it does.
+      form.error = { kind: 'network' };
+      const again = (): unknown => form.value === value && act();
+      addEventListener('online', again, { once: true });
+    });
   });
 }
