@@ -23,11 +23,11 @@ export function commentOf(data: unknown, { viewer, likes }: Reader): CommentData
   const author = authorOf(data);
   const isOwn = viewer !== undefined && author.id === viewer.author.id;
   const mayEdit = isOwn || viewer?.isAdmin === true;
-  const value = textOf(data.comment);
+  const value = textOf(data.comment) ?? '';
   const time = new Date(numberOf(data.time) || String(data.insertedAt));
   const shared = { id, parentId: idOf(data.pid) ?? null, createdAt: Number.isNaN(time.getTime()) ? '' : time.toISOString() };
   // What has replies cannot be deleted without them: it is emptied.
-  if (!value) return { ...shared, author: { kind: 'removed' }, body: { format: 'text', value: '' }, status: 'deleted' };
+  if (!value && !data.orig) return { ...shared, author: { kind: 'removed' }, body: { format: 'text', value: '' }, status: 'deleted' };
   return {
     ...shared,
     author,

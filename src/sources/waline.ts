@@ -82,7 +82,7 @@ export class WalineSource implements DiscussionSource {
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
     const { countPaths } = await loadPart(import('./waline-count.js'));
     const { timeout } = this.#options;
-    return countPaths(urls.map((url) => ({ url, ...addressOf(url) })), (server, paths) => {
+    return countPaths(urls, addressOf, (server, paths) => {
       // Who asks is no matter: a count is what the public sees.
       const asked = new WalineServer(server, timeout === undefined ? {} : { timeout });
       return asked.ask('comment', context, { type: 'count', url: paths.join(',') });
