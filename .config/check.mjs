@@ -17,6 +17,7 @@ const checks = [
   { name: 'templates', start: () => tool('lit-analyzer', '--strict', ...templateRules, 'src/**/*.ts') },
   { name: 'borders', start: () => tool('depcruise', '--config', '.config/dependency-cruiser.mjs', 'src') },
   { name: 'unused', start: () => tool('knip', '--config', '.config/knip.json') },
+  { name: 'supply', shows: true, start: () => tool('node', '.config/supply.mjs') },
   { name: 'names', needsBuild: true, start: () => tool('node', '.config/public-names.mjs') },
   { name: 'readme', needsBuild: true, start: () => tool('node', '.config/readme-tables.mjs', '--check') },
   { name: 'size', needsBuild: true, shows: true, start: sizes },
