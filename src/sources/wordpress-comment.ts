@@ -1,14 +1,16 @@
 import type { AuthorData, CommentData, CommentStatus } from '../model/types.js';
-import { idOf, isRecord, numberOf, textOf, type Foreign } from './foreign.js';
+import { given, idOf, isRecord, numberOf, textOf, type Foreign } from './foreign.js';
 import { plainText } from './plain-text.js';
 import { SourceError } from './source.js';
 
-/** What is asked for of a comment: never an e-mail address, an IP address or a browser's name. */
-export const COMMENT_FIELDS =
-  'id,post,parent,author,author_name,author_url,author_avatar_urls,date_gmt,content,link,status,_links.children';
-
 /** Where a comment stands, in the backend's word; a trashed one can be had back, so it is hidden. */
 const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'published', hold: 'held', spam: 'spam', trash: 'hidden' };
+
+/** Throws `bad-answer` for what is no list of comments. */
+export function commentsOf(data: unknown, postAuthor: unknown): CommentData[] {
+  if (!Array.isArray(data)) throw new SourceError('bad-answer', 'JSON, but no list of comments');
+  return data.map((one) => commentOf(one, postAuthor));
+}
 
 /** Throws `bad-answer` for what is no comment. */
 export function commentOf(data: unknown, postAuthor?: unknown): CommentData {
@@ -16,7 +18,6 @@ export function commentOf(data: unknown, postAuthor?: unknown): CommentData {
   if (!isRecord(data) || id === undefined) throw new SourceError('bad-answer', 'JSON, but not a comment');
   const parent = idOf(data.parent);
   const author = authorOf(data);
-  const link = textOf(data.link);
   return {
     id,
     parentId: parent === undefined || parent === '0' ? null : parent,
@@ -24,7 +25,7 @@ export function commentOf(data: unknown, postAuthor?: unknown): CommentData {
     body: bodyOf(data.content),
     createdAt: timeOf(data.date_gmt) ?? '',
     status: STATUSES[textOf(data.status) ?? ''] ?? 'held',
-    ...(link && { url: link }),
+    ...given({ url: textOf(data.link) }),
   };
 }
 
@@ -32,14 +33,9 @@ export function commentOf(data: unknown, postAuthor?: unknown): CommentData {
 function authorOf({ author, author_name, author_url, author_avatar_urls }: Foreign): AuthorData {
   const id = numberOf(author) > 0 ? idOf(author) : undefined;
   const name = plainText(author_name);
-  const url = textOf(author_url);
-  const avatarUrl = avatarOf(author_avatar_urls);
   return {
     kind: id === undefined ? (name ? 'guest' : 'anonymous') : 'member',
-    ...(id !== undefined && { id }),
-    ...(name && { name }),
-    ...(url && { url }),
-    ...(avatarUrl && { avatarUrl }),
+    ...given({ id, name, url: textOf(author_url), avatarUrl: avatarOf(author_avatar_urls) }),
   };
 }
 
@@ -50,8 +46,7 @@ export function avatarOf(urls: unknown): string | undefined {
 /** Moderators are given what was written, too. */
 function bodyOf(content: unknown): CommentData['body'] {
   const { rendered, raw } = isRecord(content) ? content : {};
-  const source = textOf(raw);
-  return { format: 'html', value: textOf(rendered) ?? '', ...(source !== undefined && { source }) };
+  return { format: 'html', value: textOf(rendered) ?? '', ...given({ source: textOf(raw) }) };
 }
 
 /** Times in GMT come without an offset. */

@@ -1,4 +1,5 @@
 import { isRecord, textOf, type Foreign } from './foreign.js';
+import { plainText } from './plain-text.js';
 import { SourceError, type SourceErrorKind } from './source.js';
 
 /** WordPress names its errors; their status is often another one (a flood is 400). What is not here goes by status. */
@@ -26,11 +27,7 @@ const KINDS: Readonly<Record<string, SourceErrorKind>> = {
 const FLOOD_SECONDS = 15;
 
 /** The error in an answer with a status that is none of success; `undefined` where the status says all. */
-export function explainError(
-  { code: word, message, data }: Foreign,
-  status: number,
-  plainText: (html: unknown) => string | undefined,
-): SourceError | undefined {
+export function explainError({ code: word, message, data }: Foreign, status: number): SourceError | undefined {
   const code = textOf(word);
   if (code === undefined) return undefined;
   const kind = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;

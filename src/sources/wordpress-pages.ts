@@ -1,7 +1,7 @@
 import type { CommentData, CommentStatus, DiscussionPage } from '../model/types.js';
-import { isRecord, numberOf } from './foreign.js';
+import { idOf, isRecord, numberOf, recordsOf, type Foreign } from './foreign.js';
 import { SourceError, type LoadQuery, type SourceContext } from './source.js';
-import { commentOf } from './wordpress-comment.js';
+import { commentsOf } from './wordpress-comment.js';
 import type { Query, WordPressSite, WordPressThread } from './wordpress-site.js';
 
 /** The most that WordPress gives at once. */
@@ -111,13 +111,12 @@ async function loadAround(ask: Ask, id: string): Promise<DiscussionPage> {
 }
 
 async function list(site: WordPressSite, thread: WordPressThread, own: Query, context: SourceContext): Promise<List> {
-  const { data, headers } = await site.ask('comments', context, { ...thread.query, ...own });
-  if (!Array.isArray(data)) throw new SourceError('bad-answer', 'JSON, but no list of comments');
-  const comments = data.map((one) => commentOf(one, thread.post.author));
-  const parents = comments.map(({ id }) => id).filter((_, at) => hasReplies(data[at]));
+  const { data, headers } = await site.comments('', context, { ...thread.query, ...own });
+  const comments = commentsOf(data, thread.post.author);
+  const parents = recordsOf(data).filter(hasReplies).flatMap(({ id }) => idOf(id) ?? []);
   return { comments, parents, pages: numberOf(headers.get('X-WP-TotalPages')) };
 }
 
-function hasReplies(data: unknown): boolean {
-  return isRecord(data) && isRecord(data._links) && Array.isArray(data._links.children);
+function hasReplies({ _links }: Foreign): boolean {
+  return isRecord(_links) && Array.isArray(_links.children);
 }

@@ -1,20 +1,18 @@
-import type { ArticleData, FigureData, ThreadData } from '../model/types.js';
-import { idOf, isRecord, numberOf, textOf, type Foreign } from './foreign.js';
+import type { ArticleData, DiscussionPage, FigureData, ThreadData } from '../model/types.js';
+import { given, idOf, isRecord, numberOf, textOf, type Foreign } from './foreign.js';
 import { plainText } from './plain-text.js';
-import { timeOf } from './wordpress-comment.js';
+import { commentsOf, timeOf } from './wordpress-comment.js';
 import type { WordPressThread } from './wordpress-site.js';
 import type { Viewer } from './wordpress-viewer.js';
 
 function articleOf(post: Foreign): ArticleData {
   const { content } = post;
   const embedded = isRecord(post._embedded) ? post._embedded : {};
-  const url = textOf(post.link);
-  const [publishedAt, modifiedAt] = [timeOf(post.date_gmt), timeOf(post.modified_gmt)];
   // Without its password a post is an empty one.
   const words = isRecord(content) && content.protected !== true ? textOf(content.rendered) : undefined;
   const byline = embeddedIn(embedded.author).flatMap((one) => {
-    const [name, link] = [plainText(one.name), textOf(one.link)];
-    return name ? [{ role: 'author' as const, name, ...(link && { url: link }) }] : [];
+    const name = plainText(one.name);
+    return name ? [{ role: 'author' as const, name, ...given({ url: textOf(one.link) }) }] : [];
   });
   const image = embeddedIn(embedded['wp:featuredmedia']).map(figureOf).find(Boolean);
   const section = embeddedIn(embedded['wp:term'])
@@ -24,13 +22,15 @@ function articleOf(post: Foreign): ArticleData {
   return {
     id: idOf(post.id) ?? '',
     headline: plainText(isRecord(post.title) ? post.title.rendered : undefined) ?? '',
-    ...(url && { url }),
-    ...(section && { section }),
-    ...(publishedAt && { publishedAt }),
-    ...(modifiedAt && { modifiedAt }),
-    ...(byline.length > 0 && { byline }),
-    ...(words && { body: { format: 'html', value: words } }),
-    ...(image && { image }),
+    ...given({
+      url: textOf(post.link),
+      section,
+      publishedAt: timeOf(post.date_gmt),
+      modifiedAt: timeOf(post.modified_gmt),
+      byline: byline.length > 0 ? byline : undefined,
+      body: words ? { format: 'html' as const, value: words } : undefined,
+      image,
+    }),
   };
 }
 
@@ -43,22 +43,20 @@ function figureOf({ source_url, alt_text, caption, media_details }: Foreign): Fi
   const src = textOf(source_url);
   if (!src) return undefined;
   const { width, height } = isRecord(media_details) ? media_details : {};
-  const words = plainText(isRecord(caption) ? caption.rendered : undefined);
   return {
     src,
     alt: plainText(alt_text) ?? '',
-    ...(words && { caption: words }),
+    ...given({ caption: plainText(isRecord(caption) ? caption.rendered : undefined) }),
     ...(numberOf(width) > 0 && numberOf(height) > 0 && { width: numberOf(width), height: numberOf(height) }),
   };
 }
 
-/** What comes with the first page. `mayPost` is the site's word, where it can be read. */
-export function headOf({ post, viewer, total }: WordPressThread, src: string, mayPost: boolean | undefined) {
-  return {
-    article: articleOf(post),
-    // For moderators the total counts what is held, which no heading does.
-    thread: { ...threadOf(post, src, viewer, mayPost), ...(!viewer?.seesHeld && { total }) },
-  };
+/** The first page, with all that is known before the comments. `mayPost` is the site's word, where it can be read. */
+export function firstPageOf(known: WordPressThread, data: unknown, src: string, mayPost: boolean | undefined): DiscussionPage {
+  const { post, viewer, total } = known;
+  // For moderators the total counts what is held, which no heading does.
+  const thread = { ...threadOf(post, src, viewer, mayPost), ...(!viewer?.seesHeld && { total }) };
+  return { article: articleOf(post), thread, comments: commentsOf(data, post.author) };
 }
 
 /** Without a word of the site's the form is offered, and the post may be refused. */

@@ -1,7 +1,6 @@
 import type { CommentData } from '../model/types.js';
 import { isRecord, type Foreign } from './foreign.js';
 import { loadPart, originOf, request, type Answer, type RequestOptions } from './http.js';
-import { plainText } from './plain-text.js';
 import { SourceError, type SourceContext } from './source.js';
 import { isReadable, routeUrl, type PostAddress } from './wordpress-address.js';
 import type { Nonce } from './wordpress-nonce.js';
@@ -35,6 +34,10 @@ const POST_QUERY: Query = {
   _fields:
     'id,link,title,content,date_gmt,modified_gmt,author,comment_status,_links.author,_links.wp:featuredmedia,_links.wp:term,_embedded',
 };
+
+/** Of a comment: never an e-mail address, an IP address or a browser's name. */
+const COMMENT_FIELDS =
+  'id,post,parent,author,author_name,author_url,author_avatar_urls,date_gmt,content,link,status,_links.children';
 
 /** A post of a WordPress site, and the way to ask the site. */
 export class WordPressSite {
@@ -77,6 +80,11 @@ export class WordPressSite {
     if (!this.#address) await this.post(context);
     const { root } = this.#address ?? { root: '' };
     return this.#request({ root, route, query }, context, request);
+  }
+
+  /** Asks for comments, with the fields that are read. */
+  comments(way: string, context: SourceContext, query: Query = {}, request?: RequestOptions): Promise<Answer> {
+    return this.ask(`comments${way}`, context, { _fields: COMMENT_FIELDS, ...query }, request);
   }
 
   /** Who reads, where the page owner gave something to know them by; nobody where it does not count. */
@@ -124,6 +132,6 @@ async function explained(url: string, context: SourceContext, options: RequestOp
   } catch (error) {
     if (!failure.data) throw error;
     const { explainError } = await loadPart(import('./wordpress-errors.js'));
-    throw explainError(failure.data, failure.status ?? 0, plainText) ?? error;
+    throw explainError(failure.data, failure.status ?? 0) ?? error;
   }
 }

@@ -1,5 +1,5 @@
 import type { AuthorData } from '../model/types.js';
-import { idOf, isRecord, type Foreign } from './foreign.js';
+import { given, idOf, isRecord, type Foreign } from './foreign.js';
 import { plainText } from './plain-text.js';
 import { SourceError, type SourceContext } from './source.js';
 import { avatarOf } from './wordpress-comment.js';
@@ -25,11 +25,9 @@ export async function readViewer(site: WordPressSite, context: SourceContext): P
     const id = isRecord(data) ? idOf(data.id) : undefined;
     if (!isRecord(data) || id === undefined) return undefined;
     const has = (right: string): boolean => isRecord(data.capabilities) && data.capabilities[right] === true;
-    const name = plainText(data.name);
-    const avatarUrl = avatarOf(data.avatar_urls);
     return {
       id,
-      author: { kind: 'member', id, ...(name && { name }), ...(avatarUrl && { avatarUrl }) },
+      author: { kind: 'member', id, ...given({ name: plainText(data.name), avatarUrl: avatarOf(data.avatar_urls) }) },
       seesHeld: has('moderate_comments'),
       // Who may change a post may change what is said under it, too.
       moderates: ({ author }) =>

@@ -1,6 +1,6 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, ThreadData, ThreadState } from '../model/types.js';
 import { SourceError, type SourceContext } from './source.js';
-import { COMMENT_FIELDS, commentOf } from './wordpress-comment.js';
+import { commentOf } from './wordpress-comment.js';
 import { threadOf } from './wordpress-post.js';
 import type { WordPressSite } from './wordpress-site.js';
 
@@ -24,9 +24,9 @@ export class WordPressWriting {
   /** WordPress knows no idempotency keys; it refuses the same words of the same writer under the same parent. */
   async post({ parentId, body, author = {} }: DraftData, context: SourceContext): Promise<CommentData> {
     const { name, email, url } = author;
-    const comment = await this.#send('comments', context, {
+    const comment = await this.#send('', context, {
       post: Number(await this.#site.postId(context)),
-      ...(parentId !== null && { parent: Number(parentId) }),
+      ...(parentId !== null && { parent: Number(numberIn(parentId)) }),
       content: body.format === 'html' ? body.value : escapeHtml(body.value),
       ...(name && { author_name: name }),
       ...(email && { author_email: email }),
@@ -37,19 +37,19 @@ export class WordPressWriting {
   }
 
   /** Only moderators edit, and what they are given is the HTML that is stored. */
-  edit(id: string, { format, value }: BodyData, context: SourceContext): Promise<CommentData> {
-    return this.#send(routeOf(id), context, { content: format === 'text' ? escapeHtml(value) : value });
+  async edit(id: string, { format, value }: BodyData, context: SourceContext): Promise<CommentData> {
+    return this.#send(`/${numberIn(id)}`, context, { content: format === 'text' ? escapeHtml(value) : value });
   }
 
   /** Into the trash, from where the site's owner can have it back. */
   async remove(id: string, context: SourceContext): Promise<void> {
-    await this.#site.ask(routeOf(id), context, { _fields: 'id' }, { method: 'DELETE' });
+    await this.#site.comments(`/${numberIn(id)}`, context, {}, { method: 'DELETE' });
   }
 
   async moderate(id: string, status: CommentStatus, context: SourceContext): Promise<CommentData> {
     const word = STATUSES[status];
     if (!word) throw new SourceError('unsupported', `WordPress has no status ${status}`);
-    return this.#send(routeOf(id), context, { status: word });
+    return this.#send(`/${numberIn(id)}`, context, { status: word });
   }
 
   async setState(state: ThreadState, context: SourceContext): Promise<ThreadData> {
@@ -57,15 +57,16 @@ export class WordPressWriting {
     return threadOf(data, this.#site.src, await this.#site.viewer(context));
   }
 
-  async #send(route: string, context: SourceContext, body: unknown): Promise<CommentData> {
-    const { data } = await this.#site.ask(route, context, { _fields: COMMENT_FIELDS }, { method: 'POST', body });
+  async #send(way: string, context: SourceContext, body: unknown): Promise<CommentData> {
+    const { data } = await this.#site.comments(way, context, {}, { method: 'POST', body });
     return commentOf(data);
   }
 }
 
-function routeOf(id: string): string {
+/** Anything else would be part of an address. */
+function numberIn(id: string): string {
   if (!/^\d+$/.test(id)) throw new SourceError('not-found', `no usable id: "${id}"`);
-  return `comments/${id}`;
+  return id;
 }
 
 /** A comment is HTML to WordPress, which would take `a <b> c` for a tag and drop it. */

@@ -1,8 +1,7 @@
 import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, ThreadData, ThreadState } from '../model/types.js';
 import { numberOf } from './foreign.js';
 import { loadPart } from './http.js';
-import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
-import { COMMENT_FIELDS, commentOf } from './wordpress-comment.js';
+import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
 import { WordPressSite, type Query, type WordPressSourceOptions, type WordPressThread } from './wordpress-site.js';
 import type { WordPressWriting } from './wordpress-writing.js';
 
@@ -33,20 +32,15 @@ export class WordPressSource implements DiscussionSource {
     const isPart = (query.cursor ?? query.parentId ?? query.aroundId ?? query.status) !== undefined;
     const thread = (isPart && this.#thread) || (this.#thread = await this.#read(context));
     if (isPart) return this.#part(thread, query, context);
-    const { post } = thread;
     const list = { ...thread.query, orderby: 'date_gmt', order: 'asc', per_page: String(MOST) };
-    const [{ data, headers }, { headOf }, mayPost] = await Promise.all([
-      this.#site.ask('comments', context, list),
+    const [{ data, headers }, { firstPageOf }, mayPost] = await Promise.all([
+      this.#site.comments('', context, list),
       loadPart(import('./wordpress-post.js')),
-      post.comment_status === 'open' ? this.#site.mayPost(context) : undefined,
+      thread.post.comment_status === 'open' ? this.#site.mayPost(context) : undefined,
     ]);
-    if (!Array.isArray(data)) throw new SourceError('bad-answer', 'JSON, but no list of comments');
     thread.total = numberOf(headers.get('X-WP-Total'));
-    const rest =
-      thread.total > MOST
-        ? await this.#part(thread, query, context)
-        : { comments: data.map((one) => commentOf(one, post.author)) };
-    return { ...headOf(thread, this.#site.src, mayPost), ...rest };
+    const page = firstPageOf(thread, data, this.#site.src, mayPost);
+    return thread.total > MOST ? { ...page, ...(await this.#part(thread, query, context)) } : page;
   }
 
   async post(draft: DraftData, context: SourceContext): Promise<CommentData> {
@@ -80,7 +74,7 @@ export class WordPressSource implements DiscussionSource {
     const post = await this.#site.post(context);
     const viewer = await this.#site.viewer(context);
     const own: Query = viewer?.seesHeld ? { context: 'edit', status: 'all' } : {};
-    const query = { post: await this.#site.postId(context), _fields: COMMENT_FIELDS, ...own };
+    const query = { post: await this.#site.postId(context), ...own };
     return { post, viewer, query, total: 0, given: [] };
   }
 
