@@ -53,6 +53,7 @@ const preview: Preview = {
           'Elements',
           ['Page', 'Article', 'Thread', 'Form', 'Comment', 'Count'],
           'Thread in detail',
+          'Backends',
           'Recipes',
         ],
       },

@@ -4,10 +4,12 @@ import { GitHubSource } from '../../src/sources/github.js';
 import { BRANCH } from '../../src/sources/github-branch.js';
 import { countQuery } from '../../src/sources/github-count.js';
 import { DISCUSSION, withFragments } from '../../src/sources/github-queries.js';
+import type { LoadQuery } from '../../src/sources/source.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';
 import { aComment, discussion, startGitHub } from './github-backend.js';
 import { faultsOf } from './github-schema.js';
+import { recorded } from './recorded.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, draftOf, failureOf } from './support.js';
 
@@ -54,6 +56,17 @@ describe('GitHubSource', () => {
   };
   const reader = (): GitHubSource => new GitHubSource(SRC, { api: backend.origin, headers: { Authorization: 'Bearer bo' } });
   const find = ({ comments }: DiscussionPage, id: string): CommentData => comments.find((one) => one.id === id)!;
+
+  const answerTo = async (query: LoadQuery): Promise<unknown> => {
+    let answer: unknown;
+    const fetchAndKeep = async (...call: Parameters<typeof fetch>): Promise<Response> => {
+      const response = await fetch(...call);
+      answer = await response.clone().json();
+      return response;
+    };
+    await reader().load(query, { ...contextOf(), fetch: fetchAndKeep });
+    return answer;
+  };
 
   afterEach(() => backend.close());
 
@@ -190,15 +203,14 @@ describe('GitHubSource', () => {
     expect(one.comments).to.have.length(8);
   });
 
+  it('is shown in its story over what the schema answers', async () => {
+    await start();
+    expect(recorded('github/answer')).to.deep.equal(await answerTo({}));
+  });
+
   it('survives an answer that is wrong anywhere', async () => {
     await start();
-    let answer: unknown;
-    const fetchAndKeep = async (...call: Parameters<typeof fetch>): Promise<Response> => {
-      const response = await fetch(...call);
-      answer = await response.clone().json();
-      return response;
-    };
-    await reader().load({ limit: 1 }, { ...contextOf(), fetch: fetchAndKeep });
+    const answer = await answerTo({ limit: 1 });
     await survivesBrokenAnswers(answer, (wrong) => ({
       source: new GitHubSource(SRC, { token: 'bo' }),
       fetch: () => Promise.resolve(Response.json(wrong)),
