@@ -4,7 +4,7 @@ import { feeds, startBlogger } from '../sources/blogger-backend.js';
 import { PAGE, richThread, startBluesky } from '../sources/bluesky-backend.js';
 import { discussion, startGitHub } from '../sources/github-backend.js';
 import { startHackerNews } from '../sources/hackernews-backend.js';
-import { startMastodon, statuses } from '../sources/mastodon-backend.js';
+import { aStatus, startMastodon, statuses } from '../sources/mastodon-backend.js';
 import { hostile, recorded } from '../sources/recorded.js';
 import { Visit } from './support/visit.js';
 
@@ -194,6 +194,54 @@ for (const one of CASES) {
     });
   });
 }
+
+describe('replies that a backend holds back', () => {
+  const several = (source: string): string => `<!doctype html>
+    <html lang="en">
+      <meta charset="utf-8">
+      <title>A page</title>
+      <discussion-thread ${source} max-indent="2"></discussion-thread>
+      <script type="module" src="/dist/cdn/discussion-elements.js"></script>
+    </html>`;
+
+  it('are loaded from Mastodon branch by branch, past the depth that it gives', async () => {
+    const chain = Array.from({ length: 45 }, (_, at) => ({ ...aStatus(`${101 + at}`, `${100 + at}`, at < 44 ? 1 : 0), content: `<p>Level ${at + 1}.</p>` }));
+    const backend = await startMastodon([statuses()[0]!, ...chain]);
+    try {
+      const visit = await Visit.open('/deep.html', {
+        files: { '/deep.html': { body: several('source="mastodon" src="https://social.example/@nora/100"') } },
+        hosts: { 'https://social.example': backend.origin },
+      });
+      for (const [known, last] of [[20, 20], [40, 40]] as const) {
+        await visit.page.locator('[part~=comment]').filter({ hasText: `Level ${last}.` }).waitFor();
+        expect(await visit.comments.count()).to.equal(known);
+        if (known === 20) expect(await visit.page.locator('p[part=notice]').innerText()).to.equal('Not all comments can be shown here. See all at the source');
+        await visit.page.getByRole('button', { name: /^Show 1 more reply/ }).click();
+      }
+      await visit.page.locator('[part~=comment]').filter({ hasText: 'Level 45.' }).waitFor();
+      expect(await visit.page.getByRole('button', { name: /more reply/ }).count()).to.equal(0);
+      visit.expectNoProblems();
+    } finally {
+      await backend.close();
+    }
+  });
+
+  it('are shown from Bluesky as far as they go', async () => {
+    const backend = await startBluesky();
+    try {
+      const visit = await Visit.open('/deep.html', {
+        files: { '/deep.html': { body: several(`source="bluesky" src="${PAGE}"`) } },
+        hosts: { 'https://public.api.bsky.app': backend.origin },
+      });
+      await visit.read('13 comments', 13);
+      const last = visit.page.locator('[part~=comment]').filter({ hasText: 'Depth 12' });
+      expect(await last.locator('[part=context]').innerText()).to.equal('in reply to boi97l.test');
+      visit.expectNoProblems();
+    } finally {
+      await backend.close();
+    }
+  });
+});
 
 describe('a thread of several sources', () => {
   it('shows a site, a toot and a story together, and the rest when one fails', async () => {

@@ -12,6 +12,9 @@ describe('createSource', () => {
     expect(await createSource('json', '/a.json')).to.be.instanceOf(JsonSource);
     expect(await createSource('rest', '/a')).to.be.instanceOf(RestSource);
     expect(await createSource('local', '/a.json')).to.be.instanceOf(LocalSource);
+    for (const kind of ['hackernews', 'mastodon', 'bluesky', 'blogger', 'github']) {
+      expect((await createSource(kind, 'https://elsewhere.example/1')).name).to.equal(kind);
+    }
   });
 
   it('makes the sources of kinds that page owners define, the last of a name', async () => {
