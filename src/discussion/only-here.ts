@@ -10,6 +10,11 @@ export async function onlyHere<T>(name: string, act: () => Promise<T>, isNew = f
   let doing: Promise<T> | undefined;
   const begin = (): Promise<T> => (doing ??= act());
   if (!isNew) return locks.request(lock, { ifAvailable: true }, (held) => (held ? begin() : undefined)).catch(begin);
-  locks.request(lock, () => begin().catch(() => undefined)).catch(() => undefined);
-  return begin();
+  const freed = locks.request(lock, () => begin().catch(() => undefined)).catch(() => undefined);
+  try {
+    return await begin();
+  } finally {
+    // Whoever tries it again finds it free.
+    await freed;
+  }
 }

@@ -26,6 +26,7 @@ export function actionsTemplate(
   const can = (right: keyof Permissions): boolean => settings.can(right, comment, situation.depth);
   const own = !situation.local && !situation.editor;
   const all: unknown[] = [];
+  if (situation.quotable && isAnswerable(comment, settings, situation)) all.push(actionTemplate('quote', strings.text('quote'), name));
   const status = statusTemplate(comment, settings, situation);
   if (status) all.push(status);
   if (own) for (const reaction of comment.reactions ?? []) all.push(reactionTemplate(reaction, can('react'), name));
@@ -46,7 +47,7 @@ function timeLeftTemplate(until: string, { strings, now }: CommentSettings) {
   return html`<span class="tally" data-until=${until}>${timeLeft(until, now, strings)}</span>`;
 }
 
-function actionTemplate(act: 'edit' | 'delete', label: string, name: string) {
+function actionTemplate(act: 'quote' | 'edit' | 'delete', label: string, name: string) {
   return html`<button part="action" data-act=${act} aria-label=${`${label}: ${name}`}>${label}</button>`;
 }
 

@@ -60,6 +60,8 @@ export interface CommentSituation {
   full?: boolean;
   /** A reply is begun and not sent. */
   begun?: boolean;
+  /** Some of its text is selected. */
+  quotable?: boolean;
   /** In place of the body while it is edited. */
   editor?: unknown;
   /** What follows the article inside its item: form, replies. */

@@ -124,6 +124,7 @@ export class DiscussionForm extends LitElement {
   /** Empties the text after it was stored; who wrote it stays. */
   reset(): void {
     this.value = '';
+    this.keeping?.done();
     this.#key.drop();
     this._problems = [];
     this._tab = 'write';
@@ -166,8 +167,7 @@ export class DiscussionForm extends LitElement {
   protected override render(): TemplateResult {
     // `dialog` without a dialog does nothing: a form that is not upgraded yet sends nobody away.
     return html`<form part="form" method="dialog" novalidate
-      @submit=${this.#handleSubmit}
-      @keydown=${this.#handleKey}
+      @submit=${this.#handleSubmit} @keydown=${this.#handleKey}
       @input=${this.#handleInput}
     >
       ${formTemplate(this.#view())}

@@ -12,6 +12,8 @@ export interface Keeping {
   readonly remembers: boolean | undefined;
   /** Throws the draft away. */
   discard(): void;
+  /** It was sent by whoever reset the form. */
+  done(): void;
   /** Goes on with the text of the other page; this one is kept there. */
   swap(): void;
   remember(on: boolean): void;

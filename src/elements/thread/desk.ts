@@ -7,6 +7,7 @@ import type { DiscussionForm } from '../form/form-element.js';
 import type { Keeping } from '../form/keeping.js';
 import { replaceSelection } from '../form/replace-text.js';
 import { placeOfForm } from './form-place.js';
+import { watchSelection } from './quoting.js';
 import { underOf } from './reply-place.js';
 import type { ThreadStage } from './thread-stage.js';
 
@@ -55,7 +56,7 @@ export class Desk {
     const drafts = new Drafts(this.#device, threadId);
     this.#drafts = drafts;
     const store = (): void => this.store();
-    this.#stops = [drafts.watch(() => this.#hear()), listen('pagehide', store), listen('visibilitychange', store)];
+    this.#stops = [drafts.watch(() => this.#hear()), listen('pagehide', store), listen('visibilitychange', store), watchSelection(this.#stage)];
     // Typed while this was on its way.
     for (const form of this.#forms) this.#take(form);
     for (const place of drafts.places) this.#restore(place);
@@ -183,6 +184,7 @@ export class Desk {
         this.#put(place, undefined);
         this.drop(place);
       },
+      done: () => this.drop(place),
       swap: () => {
         this.store();
         this.#put(place, this.#drafts?.swap(place));

@@ -84,6 +84,7 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
     marks: view.marks(node.id),
     full: view.full.has(node.id),
     begun: view.begun.has(node.id),
+    quotable: view.quotation?.id === node.id,
     editor: editing ? context.formFor(node, true) : undefined,
     after: afterTemplate(row, form, context),
   });

@@ -1,5 +1,6 @@
 import type { DraftPlace } from '../../discussion/drafts.js';
 import type { Keeping } from '../form/keeping.js';
+import type { Quotation } from './quoting.js';
 
 /** How one reader looks at a thread at this moment: beside the data, and gone with the page. */
 export class ThreadView {
@@ -14,6 +15,8 @@ export class ThreadView {
   editing: string | undefined;
   /** What is remembered on this device for the form in a place. */
   keeping: ((place: DraftPlace) => Keeping | undefined) | undefined;
+  /** What is selected in the text of a comment. */
+  quotation: Quotation | undefined;
   /** Comments to which a reply is begun and not sent. */
   readonly begun = new Set<string>();
   readonly #drafts = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Act } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
 import { keep, react, remove } from './judging.js';
 import { more, nextNew, order, reload, showAll, toggle } from './reading.js';
-import { cancel, edit, reply } from './opening.js';
+import { cancel, edit, quote, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
 export { showImage } from '../../../text/images.js';
@@ -20,6 +20,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'next-new': nextNew,
   arrivals: showArrivals,
   reply,
+  quote,
   edit,
   cancel,
   retry,

@@ -1,6 +1,9 @@
-import type { DraftPlace } from '../../../discussion/drafts.js';
+import type { CommentData } from '../../../model/types.js';
 import { emit } from '../../events.js';
 import { parentName } from '../../comment/comment-name.js';
+import type { DiscussionForm } from '../../form/form-element.js';
+import { replaceSelection } from '../../form/replace-text.js';
+import { quoteOf } from '../quoting.js';
 import { underOf } from '../reply-place.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
 
@@ -8,12 +11,29 @@ import type { Act, ThreadStage } from '../thread-stage.js';
 export const reply: Act = async (stage, id) => {
   const comment = stage.discussion?.state.tree.get(id)?.data;
   if (!comment || !emit(stage.element, 'discussion-reply-request', { comment })) return;
-  const place: DraftPlace = `reply ${id}`;
-  const { view, threadId, strings } = stage;
-  // Stored under somebody else, a reply says itself whom it answers.
-  if (underOf(stage, id) !== undefined && !view.draft(threadId, place)) {
-    view.keepDraft(threadId, place, `@${parentName(comment, strings)} `);
+  const { view, threadId } = stage;
+  const mention = mentionOf(stage, id, comment);
+  if (mention && !view.draft(threadId, `reply ${id}`)) view.keepDraft(threadId, `reply ${id}`, mention);
+  await open(stage, 'replying', id);
+};
+
+/** Opens the form under a comment with what is selected in it; puts it at the caret where the form is open already. */
+export const quote: Act = async (stage, id) => {
+  const { view, threadId } = stage;
+  const text = view.quotation?.id === id ? view.quotation.text : '';
+  const textarea = (stage.find('discussion-form.inline', id) as DiscussionForm | null)?.renderRoot.querySelector('textarea');
+  if (view.replying === id && textarea) {
+    const { value, selectionEnd } = textarea;
+    // Selecting elsewhere may have taken the caret to the start.
+    const at = selectionEnd || value.length;
+    textarea.setSelectionRange(at, at);
+    return replaceSelection(textarea, quoteOf(text, value.slice(0, at)));
   }
+  const comment = stage.discussion?.state.tree.get(id)?.data;
+  if (!comment || !emit(stage.element, 'discussion-reply-request', { comment })) return;
+  const begun = view.draft(threadId, `reply ${id}`) ?? mentionOf(stage, id, comment);
+  stage.desk?.keep(`reply ${id}`, begun + quoteOf(text, begun));
+  stage.desk?.store();
   await open(stage, 'replying', id);
 };
 
@@ -42,6 +62,11 @@ export async function open(stage: ThreadStage, mode: 'replying' | 'editing', id:
   stage.redraw(id);
   await stage.settle();
   stage.find('discussion-form', id)?.focus();
+}
+
+/** Stored under somebody else, a reply says itself whom it answers. */
+function mentionOf(stage: ThreadStage, id: string, comment: CommentData): string {
+  return underOf(stage, id) === undefined ? '' : `@${parentName(comment, stage.strings)} `;
 }
 
 export function close(stage: ThreadStage, id: string): void {
