@@ -146,6 +146,11 @@ export class Discussion {
     return (await this.#write()).report(id, reason, note);
   }
 
+  /** What waits for a moderator, on whatever page; it is shown apart, and so put nowhere. */
+  async loadHeld(): Promise<CommentData[]> {
+    return (await this.#write()).loadHeld();
+  }
+
   async moderate(id: string, status: CommentStatus): Promise<CommentData> {
     return (await this.#write()).moderate(id, status);
   }

@@ -1,4 +1,4 @@
-import { coerceComment, coerceThread } from '../model/coerce.js';
+import { coerceComment, coercePage, coerceThread } from '../model/coerce.js';
 import type { BodyData, CommentData, CommentStatus, ReactionData, ThreadState } from '../model/types.js';
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
 import { Device } from './device.js';
@@ -107,6 +107,13 @@ export class Writing {
     await this.#act('report', id, (source, context) => methodOf(source, 'report', source.report)(id, reason, note, context));
   }
 
+  async loadHeld(): Promise<CommentData[]> {
+    const page = await this.#requests.run('held', async (source, context) =>
+      coercePage(await source.load({ status: 'held' }, context), (message) => console.warn(`discussion-elements: ${message}`)),
+    );
+    return page.comments.filter(({ status }) => status === 'held');
+  }
+
   async moderate(id: string, status: CommentStatus): Promise<CommentData> {
     const answer = await this.#act('moderate', id, (source, context) =>
       methodOf(source, 'moderate', source.moderate)(id, status, context),
@@ -169,7 +176,8 @@ export class Writing {
     if (comment?.id === id && tree.has(id)) tree.insert(comment);
     else tree.patch(id, asked);
     this.#store.change();
-    const data = tree.get(id)?.data;
+    // A moderator may decide on one that is on a page further down.
+    const data = tree.get(id)?.data ?? comment;
     if (data) this.#ghosts.change(data);
     if (!data) throw new SourceError('not-found', `comment ${id} is not here any more`);
     this.#store.tell({ type: 'changed', comment: data });

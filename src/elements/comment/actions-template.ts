@@ -5,6 +5,9 @@ import { statusTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
 import { timeLeft } from './time-left.js';
 
+/** Stops of Tab that a comment may have; what is over them is in the menu. */
+const MOST_STOPS = 6;
+
 /**
  * Whether the comment can be answered: not while it is being changed, and on its way to the backend only when that
  * may take long. The answer waits for it.
@@ -29,13 +32,17 @@ export function actionsTemplate(
   if (situation.quotable && isAnswerable(comment, settings, situation)) all.push(actionTemplate('quote', strings.text('quote'), name));
   const status = statusTemplate(comment, settings, situation);
   if (status) all.push(status);
-  if (own) for (const reaction of comment.reactions ?? []) all.push(reactionTemplate(reaction, can('react'), name));
+  const reactions = (own && comment.reactions) || [];
+  const canReact = can('react');
+  if (reactions.length > 0) all.push(reactionsTemplate(reactions, canReact, settings, name));
   if (comment.score !== undefined) all.push(scoreTemplate(comment.score, settings));
-  if (own && can('edit')) {
+  const free = MOST_STOPS - stopsOf(comment, situation) - Number(canReact && reactions.length > 0);
+  const showsDelete = own && can('delete') && free > 0;
+  if (own && can('edit') && free > Number(showsDelete)) {
     all.push(actionTemplate('edit', strings.text('edit'), name));
     if (comment.editableUntil) all.push(timeLeftTemplate(comment.editableUntil, settings));
   }
-  if (own && can('delete')) all.push(actionTemplate('delete', strings.text('delete'), name));
+  if (showsDelete) all.push(actionTemplate('delete', strings.text('delete'), name));
   if (renderers.actions) all.push(rendered(renderers.actions, comment, settings, situation));
   if (renderers.footer) all.push(html`<div class="footer">${rendered(renderers.footer, comment, settings, situation)}</div>`);
   // A list costs two marker nodes for each of its items.
@@ -51,10 +58,22 @@ function actionTemplate(act: 'quote' | 'edit' | 'delete', label: string, name: s
   return html`<button part="action" data-act=${act} aria-label=${`${label}: ${name}`}>${label}</button>`;
 }
 
-function reactionTemplate({ key, label, count, mine }: ReactionData, allowed: boolean, name: string) {
+/** Permalink, Reply and the menu, and what stands before and after them. */
+function stopsOf({ author }: CommentData, { after }: CommentSituation): number {
+  return 3 + Number(Boolean(author.url)) + Number(after !== undefined && after !== nothing);
+}
+
+/** Several are one stop for Tab: the arrows lead from one to the next. */
+function reactionsTemplate(reactions: readonly ReactionData[], allowed: boolean, { strings }: CommentSettings, name: string): unknown {
+  const buttons = reactions.map((reaction, i) => reactionTemplate(reaction, allowed, name, i === 0 ? undefined : -1));
+  if (!allowed || buttons.length < 2) return buttons;
+  return html`<span class="reactions" role="toolbar" aria-label=${`${strings.text('reactions')}: ${name}`}>${buttons}</span>`;
+}
+
+function reactionTemplate({ key, label, count, mine }: ReactionData, allowed: boolean, name: string, tabindex?: number) {
   const text = `${key === 'like' || key === 'up' ? '▲' : label} ${count}`;
   return allowed
-    ? html`<button part="action" data-act="react" data-key=${key} aria-pressed=${mine} aria-label=${`${label} ${count}: ${name}`}>${text}</button>`
+    ? html`<button part="action" data-act="react" data-key=${key} tabindex=${tabindex ?? nothing} aria-pressed=${mine} aria-label=${`${label} ${count}: ${name}`}>${text}</button>`
     : html`<span class="tally" role="img" aria-label=${`${label} ${count}`}>${text}</span>`;
 }
 

@@ -52,7 +52,9 @@ export function commentTemplate(
     settings,
     situation,
     fullName,
-  )}</div>
+  )}<button part="action" class="menu" data-act="menu" aria-haspopup="menu" aria-label=${`${strings.text('more')}: ${fullName}`} ?hidden=${
+    !situation.listed || situation.local !== undefined
+  }></button></div>
 </article>${situation.after ?? nothing}</div>`;
 }
 
@@ -69,7 +71,11 @@ export function tombstoneTemplate(
 <div part=${`tombstone${situation.marks?.length ? ` ${situation.marks.join(' ')}` : ''}`} id=${settings.anchor(comment.id)} tabindex="-1">${strings.text(
     `status.${status}`,
   )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers}>${situation.number ?? ''}</span>${
-    isLeaving ? undoTemplate(controlName(authorName(comment.author, strings), situation.number), settings) : nothing
+    isLeaving
+      ? undoTemplate(controlName(authorName(comment.author, strings), situation.number), settings)
+      : settings.can('moderate', comment, situation.depth)
+        ? menuTemplate(controlName(authorName(comment.author, strings), situation.number), settings)
+        : nothing
   }</div>${
     situation.after ?? nothing
   }</div>`;
@@ -80,6 +86,11 @@ function showAllTemplate({ author }: CommentData, { strings }: CommentSettings, 
   const text = strings.text('showAll');
   const name = `${text}: ${controlName(authorName(author, strings), number)}`;
   return html`<button part="action" class="wide" data-act="show-all" aria-label=${name}>${text}</button>`;
+}
+
+/** Moderators can let it be seen again. */
+function menuTemplate(name: string, { strings }: CommentSettings) {
+  return html` <button part="action" class="menu" data-act="menu" aria-haspopup="menu" aria-label=${`${strings.text('more')}: ${name}`}></button>`;
 }
 
 /** As long as a deletion can be taken back. */

@@ -150,6 +150,19 @@ export const comment = css`
     min-block-size: 1.75rem;
     min-inline-size: 1.5rem;
   }
+  .menu {
+    justify-content: center;
+  }
+  .menu::before {
+    content: '⋯' / '';
+    font-size: 1.3em;
+    line-height: 1;
+  }
+  .reactions {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.1rem 1.1rem;
+  }
   [part='action']:hover {
     text-decoration: underline;
     text-underline-offset: 0.2em;

@@ -49,7 +49,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
     @discussion-form-cancel=${events.cancel}
   >
     <slot name="header"></slot>
-    ${headTemplate(state, strings, frame.headingLevel, list.view.fresh.size)}
+    ${headTemplate(state, strings, frame.headingLevel, list.view.fresh.size, list.may('moderate'))}
     ${noticesTemplate(state?.thread?.notices, strings)}
     <p part="status" class="missing" ?hidden=${!list.isTargetUnknown}>${strings.text('unknownComment')}</p>
     ${form === 'top' ? compose : nothing} ${listPlace(frame)} ${form === 'top' ? nothing : compose}
@@ -79,5 +79,5 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
 }
 
 function formPlace(state: DiscussionState, { isWritable, list }: Frame): unknown {
-  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment')) : closedTemplate(state, list.strings);
+  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment')) : closedTemplate(state, list.strings, list.isReadonly);
 }

@@ -19,7 +19,11 @@ export class ThreadEvents {
 
   /** The pointer or the focus comes in. */
   readonly approach = (): void => {
-    void loadActs().then((acts) => (this.#acts = acts));
+    if (this.#acts) return;
+    void loadActs().then((acts) => {
+      this.#acts = acts;
+      acts.listenToArrows(this.#stage.root);
+    });
   };
 
   /** Before a render, which may take away what has the focus. */

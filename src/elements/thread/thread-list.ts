@@ -8,7 +8,8 @@ import type { Messages } from '../../i18n/en.js';
 import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
 import { outline, type Block, type Outline, type Row } from '../../model/outline.js';
-import { can } from '../../model/rights.js';
+import { can, type Right } from '../../model/rights.js';
+import type { TreeNode } from '../../model/tree.js';
 import type { CommentSettings, Renderers } from '../comment/comment-view.js';
 import { capabilitiesOf } from './capabilities.js';
 import { oneOf, wholeNumber } from '../choices.js';
@@ -73,6 +74,10 @@ export class ThreadList implements Blocks {
 
   get isEmpty(): boolean {
     return !this.#outline || this.#outline.blocks.length === 0;
+  }
+
+  get isReadonly(): boolean {
+    return this.#host.readonly;
   }
 
   get isTargetUnknown(): boolean {
@@ -180,6 +185,17 @@ export class ThreadList implements Blocks {
     const article = this.places.article(id);
     article?.scrollIntoView({ block: 'start' });
     article?.focus({ preventScroll: true });
+  }
+
+  may(right: Right, node?: TreeNode): boolean {
+    if (!this.#discussion) return false;
+    const { source, state } = this.#discussion;
+    const capabilities = this.#host.readonly ? {} : capabilitiesOf(source);
+    return can(right, node?.data, { thread: state.thread, capabilities, ...(node && { depth: node.depth }) });
+  }
+
+  numberOf(node: TreeNode): string | undefined {
+    return this.#numbering.of(node);
   }
 
   focusFirst(ids: readonly string[]): void {

@@ -5,6 +5,8 @@ import { idInFragment } from '../../controllers/permalink.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Strings } from '../../i18n/strings.js';
+import type { Right } from '../../model/rights.js';
+import type { TreeNode } from '../../model/tree.js';
 import type { DraftData } from '../../model/types.js';
 import type { Desk } from './desk.js';
 import type { ThreadList } from './thread-list.js';
@@ -66,6 +68,20 @@ export class ThreadStage {
 
   get view(): ThreadView {
     return this.#parts.list.view;
+  }
+
+  /** Whether the viewer may do this to a comment, or to the thread. */
+  may(right: Right, node?: TreeNode): boolean {
+    return this.#parts.list.may(right, node);
+  }
+
+  numberOf(node: TreeNode): string | undefined {
+    return this.#parts.list.numberOf(node);
+  }
+
+  /** The fragment of a comment's permalink. */
+  anchor(id: string): string {
+    return this.#parts.list.places.anchor(id);
   }
 
   say(sentence: string): void {

@@ -14,6 +14,7 @@ export function headTemplate(
   strings: Strings,
   level: number,
   fresh: number,
+  mayModerate: boolean,
 ): TemplateResult {
   const ready = state?.phase === 'ready';
   const text = ready
@@ -27,6 +28,9 @@ export function headTemplate(
         ? html`<span class="visually-hidden">, </span><span class="fresh">${strings.count('newCount', fresh)}</span>`
         : nothing}
     </div>
+    ${ready && mayModerate
+      ? html`<button part="action" data-act="manage" aria-haspopup="menu">${strings.text('moderate')}</button>`
+      : nothing}
     ${ready && state.loaded > 1 ? toolbarTemplate(state, strings) : nothing}
   </div>`;
 }
@@ -118,12 +122,13 @@ export function partialTemplate({ partial, thread }: DiscussionState, strings: S
 }
 
 /** In the place of the form when one cannot write here. */
-export function closedTemplate(state: DiscussionState, strings: Strings): unknown {
+export function closedTemplate(state: DiscussionState, strings: Strings, isReadonly: boolean): unknown {
   const reply = safeUrl(state.thread?.replyUrl);
   if (reply) {
     const place = state.thread?.origin?.name ?? new URL(reply).host;
     return html`<p class="elsewhere"><a class="primary" href=${reply} rel=${linkRel}>${strings.text('replyOn', { place })}</a></p>`;
   }
-  const closed = state.thread?.state ?? 'open';
+  const own = state.thread?.state ?? 'open';
+  const closed = own === 'open' && isReadonly ? 'readonly' : own;
   return closed === 'open' ? nothing : html`<p part="status" class="closed">${strings.text(`state.${closed}`)}</p>`;
 }

@@ -59,7 +59,7 @@ describe('where one cannot write', () => {
     const thread = await aThreadElement({ source: readOnly(new MemorySource(aState('own'))) });
     await ready(thread);
     expect(hasForm(thread)).to.equal(false);
-    expect(all(thread, '[part=action]').filter((one) => one.checkVisibility())).to.deep.equal([]);
+    expect(all(thread, '[part=action]:not(.menu)').filter((one) => one.checkVisibility())).to.have.length(0);
   });
 
   it('offers no reply where the backend takes none', async () => {

@@ -6,6 +6,7 @@ import { cancel, edit, quote, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
 export { showImage } from '../../../text/images.js';
+export { listenToArrows } from './arrow-keys.js';
 export { holdFocus } from './focus-keeper.js';
 export { cancel } from './opening.js';
 export { save, submit } from './writing.js';
@@ -28,4 +29,6 @@ export const ACTS: Readonly<Record<string, Act>> = {
   delete: remove,
   undo: keep,
   react,
+  menu: async (...press) => (await import('../menu/open-menu.js')).openMenu(...press),
+  manage: async (...press) => (await import('../menu/thread-menu.js')).openThreadMenu(...press),
 };

@@ -1,0 +1,62 @@
+import type { CommentStatus } from '../../../model/types.js';
+import type { TreeNode } from '../../../model/tree.js';
+import { emit } from '../../events.js';
+import type { ThreadStage } from '../thread-stage.js';
+import type { Entry } from './popup-menu.js';
+
+/** What moderators may make of a comment, and the sentence that says it was done. */
+const STATUSES = {
+  published: 'mod.approved',
+  held: 'status.held',
+  hidden: 'status.hidden',
+  spam: 'status.spam',
+  deleted: 'status.deleted',
+} as const satisfies Partial<Record<CommentStatus, string>>;
+
+/** Every status but its own. */
+export function moderateEntries(stage: ThreadStage, node: TreeNode): Entry[] {
+  if (!stage.may('moderate', node)) return [];
+  const { strings } = stage;
+  const current = node.data.status === 'pending' ? 'held' : node.data.status;
+  return (Object.keys(STATUSES) as (keyof typeof STATUSES)[])
+    // Where one may delete, that has a way back.
+    .filter((status) => status !== current && !(status === 'deleted' && stage.may('delete', node)))
+    .map((status) => ({
+      label: strings.text(status === 'deleted' ? 'delete' : `mod.${status}`),
+      isDanger: status === 'deleted',
+      run: () => moderate(stage, node.id, status),
+    }));
+}
+
+/** Asks for a status, and says what became of it. True when it is so. */
+export async function moderate(stage: ThreadStage, id: string, status: keyof typeof STATUSES): Promise<boolean> {
+  const { discussion, element, strings } = stage;
+  if (!discussion || !emit(element, 'discussion-moderate-request', { id, status })) return false;
+  try {
+    await discussion.moderate(id, status);
+    await stage.settle();
+    stage.say(strings.text(STATUSES[status]));
+    return true;
+  } catch {
+    // Told by `discussion-failed`; nothing has changed.
+    return false;
+  }
+}
+
+export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): Entry[] {
+  const { discussion, strings } = stage;
+  const node = discussion?.state.tree.get(id);
+  if (!discussion?.source.pin || depth > 0 || !node || !stage.may('moderate', node)) return [];
+  const on = !data.pinned;
+  const run = async (): Promise<void> => {
+    try {
+      await discussion.pin(id, on);
+      await stage.settle();
+      stage.focusFirst([id]);
+      stage.say(strings.text(on ? 'pinned' : 'mod.unpinned'));
+    } catch {
+      // Told by `discussion-failed`.
+    }
+  };
+  return [{ label: strings.text(on ? 'mod.pin' : 'mod.unpin'), run }];
+}

@@ -1,0 +1,50 @@
+import type { TreeNode } from '../../../model/tree.js';
+import { authorName, controlName } from '../../comment/comment-name.js';
+import { edit } from '../acts/opening.js';
+import { remove } from '../acts/judging.js';
+import type { Act, ThreadStage } from '../thread-stage.js';
+import { copyLink } from './copy-link.js';
+import { moderateEntries, pinEntries } from './moderating.js';
+import { showMenu, type Entry } from './popup-menu.js';
+import { report } from './reporting.js';
+import { walkEntries } from './walking.js';
+
+/** All that can be done with a comment and has no button of its own. */
+export const openMenu: Act = (stage, id, button) => {
+  const node = stage.discussion?.state.tree.get(id);
+  if (!node) return;
+  const { strings, root } = stage;
+  const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.numberOf(node))}`;
+  showMenu(root as ShadowRoot, button, label, [
+    [...linkEntries(stage, node, button), ...walkEntries(stage, node)],
+    ownEntries(stage, node, button),
+    [...reportEntries(stage, node, button), ...moderateEntries(stage, node), ...pinEntries(stage, node)],
+  ]);
+};
+
+function linkEntries(stage: ThreadStage, { id, data }: TreeNode, button: HTMLElement): Entry[] {
+  if (data.status === 'hidden') return [];
+  return [{ label: stage.strings.text('menu.copy'), run: () => copyLink(stage, id, button) }];
+}
+
+/** What one may do with one's own, where the row of buttons has no place for it. */
+function ownEntries(stage: ThreadStage, node: TreeNode, button: HTMLElement): Entry[] {
+  const { id } = node;
+  const has = (act: string): boolean => stage.find(`:scope > article [data-act=${act}]`, id) !== null;
+  const entries: Entry[] = [];
+  if (stage.may('edit', node) && !has('edit')) {
+    entries.push({ label: stage.strings.text('edit'), run: () => edit(stage, id, button) });
+  }
+  if (stage.may('delete', node) && !has('delete')) {
+    entries.push({ label: stage.strings.text('delete'), isDanger: true, run: () => remove(stage, id, button) });
+  }
+  return entries;
+}
+
+/** Nobody reports what is their own. */
+function reportEntries(stage: ThreadStage, node: TreeNode, button: HTMLElement): Entry[] {
+  const viewer = stage.discussion?.state.thread?.viewer?.id;
+  const isOwn = stage.may('edit', node) || (viewer !== undefined && viewer === node.data.author.id);
+  if (isOwn || !stage.may('report', node)) return [];
+  return [{ label: stage.strings.text('menu.report'), run: () => report(stage, node.id, button) }];
+}

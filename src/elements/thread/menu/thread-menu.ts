@@ -1,0 +1,31 @@
+import type { ThreadState } from '../../../model/types.js';
+import { showQueue } from '../queue/show-queue.js';
+import type { Act, ThreadStage } from '../thread-stage.js';
+import { showMenu, type Entry } from './popup-menu.js';
+
+const STATES: readonly ThreadState[] = ['open', 'readonly', 'closed'];
+
+/** What moderators can do with the whole thread. */
+export const openThreadMenu: Act = (stage, _id, button) => {
+  const { discussion, strings, root } = stage;
+  const { thread } = discussion?.state ?? {};
+  const queue: Entry = {
+    label: strings.text('queue'),
+    run: () => showQueue(stage, button),
+  };
+  const states = STATES.filter((state) => discussion?.source.setState && state !== thread?.state);
+  showMenu(root as ShadowRoot, button, strings.text('moderate'), [
+    [queue],
+    states.map((state) => ({ label: strings.text(`mod.${state}`), run: () => setState(stage, state) })),
+  ]);
+};
+
+async function setState(stage: ThreadStage, state: ThreadState): Promise<void> {
+  try {
+    await stage.discussion?.setState(state);
+    await stage.settle();
+    stage.say(stage.strings.text(`state.${state}`));
+  } catch {
+    // Told by `discussion-failed`.
+  }
+}

@@ -1,0 +1,140 @@
+import { html, nothing, render } from 'lit';
+import { now } from '../../../controllers/clock.js';
+import type { CommentData } from '../../../model/types.js';
+import { SourceError } from '../../../sources/source.js';
+import { authorName } from '../../comment/comment-name.js';
+import { commentTemplate } from '../../comment/comment-template.js';
+import { moderate } from '../menu/moderating.js';
+import { showSheet } from '../menu/sheet.js';
+import type { ThreadStage } from '../thread-stage.js';
+
+type Verdict = 'published' | 'spam' | 'deleted';
+
+const VERDICTS: readonly Verdict[] = ['published', 'spam', 'deleted'];
+
+/** Single keys, for threads with `keys`. */
+const KEYS: Readonly<Record<string, Verdict | 'held'>> = { a: 'published', s: 'spam', d: 'deleted', z: 'held' };
+
+/** What waits for a moderator, one after another: approve, spam, delete, each with a way back. */
+export async function showQueue(stage: ThreadStage, opener: HTMLElement): Promise<void> {
+  const { strings, discussion } = stage;
+  if (!discussion) return;
+  const place = document.createElement('div');
+  const dialog = showSheet(stage, strings.text('queue'), place, opener);
+  const queue = new Queue(stage, dialog, place);
+  await queue.load();
+}
+
+class Queue {
+  readonly #stage: ThreadStage;
+  readonly #dialog: HTMLDialogElement;
+  readonly #place: HTMLElement;
+  #comments: readonly CommentData[] | undefined;
+  #error: SourceError | undefined;
+  /** What was decided here. */
+  readonly #verdicts = new Map<string, Verdict>();
+
+  constructor(stage: ThreadStage, dialog: HTMLDialogElement, place: HTMLElement) {
+    this.#stage = stage;
+    this.#dialog = dialog;
+    this.#place = place;
+    dialog.addEventListener('keydown', (event) => this.#press(event));
+    this.#draw();
+  }
+
+  async load(): Promise<void> {
+    const { discussion } = this.#stage;
+    try {
+      this.#comments = await discussion?.loadHeld();
+    } catch (error) {
+      this.#error = SourceError.of(error);
+    }
+    this.#draw();
+    this.#focus(0);
+  }
+
+  #draw(): void {
+    const { strings } = this.#stage;
+    render(
+      html`<div aria-busy=${this.#comments ?? this.#error ? 'false' : 'true'}>
+          ${this.#error
+            ? html`<p class="failure" role="alert">${strings.text(`error.${this.#error.kind}`)}</p>`
+            : this.#comments?.length === 0
+              ? html`<p>${strings.text('queue.empty')}</p>`
+              : html`<div role="list">${this.#comments?.map((comment) => this.#item(comment))}</div>`}
+        </div>
+        <form method="dialog" class="buttons"><button class="quiet">${strings.text('close')}</button></form>`,
+      this.#place,
+    );
+  }
+
+  #item(comment: CommentData): unknown {
+    const { strings } = this.#stage;
+    const name = authorName(comment.author, strings);
+    const verdict = this.#verdicts.get(comment.id);
+    const act = (status: Verdict | 'held', text: string) =>
+      html`<button part="action" aria-label=${`${text}: ${name}`} @click=${() => void this.#decide(comment.id, status)}>${text}</button>`;
+    return html`<div class="queued" role="listitem" data-queued=${comment.id}>
+      ${verdict
+        ? html`<p>${strings.text(verdict === 'published' ? 'mod.approved' : `status.${verdict}`)} ${act('held', strings.text('undo'))}</p>`
+        : html`${commentTemplate(comment, this.#settings, { depth: 0, listed: false })}
+            <p class="buttons">
+              ${VERDICTS.map((status) => act(status, strings.text(status === 'deleted' ? 'delete' : `mod.${status}`)))}
+              ${this.#contextTemplate(comment)}
+            </p>`}
+    </div>`;
+  }
+
+  /** To where it stands, or to what it answers. */
+  #contextTemplate({ id, parentId }: CommentData): unknown {
+    const { tree } = this.#stage.discussion?.state ?? {};
+    const place = [id, parentId].find((one) => one !== null && tree?.has(one));
+    if (place === null || place === undefined) return nothing;
+    const go = (): void => {
+      this.#dialog.close();
+      void this.#stage.goTo(place);
+    };
+    return html`<button part="action" @click=${go}>${this.#stage.strings.text('queue.context')}</button>`;
+  }
+
+  get #settings(): Parameters<typeof commentTemplate>[1] {
+    return {
+      strings: this.#stage.strings,
+      now: now(),
+      headingLevel: 2,
+      showNumbers: false,
+      avatars: 'initials',
+      images: 'link',
+      renderers: {},
+      anchor: (id) => `queued-${id}`,
+      can: () => false,
+    };
+  }
+
+  async #decide(id: string, status: Verdict | 'held'): Promise<void> {
+    const at = this.#comments?.findIndex((comment) => comment.id === id) ?? -1;
+    if (!(await moderate(this.#stage, id, status))) return;
+    if (status === 'held') this.#verdicts.delete(id);
+    else this.#verdicts.set(id, status);
+    this.#draw();
+    this.#focus(status === 'held' ? at : at + 1);
+  }
+
+  /** The first button of the comment at this place, of the next that waits, or the last. */
+  #focus(at: number): void {
+    const items = [...this.#place.querySelectorAll<HTMLElement>('.queued')];
+    const item = items[at] ?? items.at(-1);
+    (item?.querySelector<HTMLElement>(':scope > p button') ?? this.#place.querySelector('button'))?.focus();
+  }
+
+  #press(event: KeyboardEvent): void {
+    const { keys } = this.#stage.element as { keys?: boolean };
+    const status = KEYS[event.key];
+    const id = (event.target as Element).closest<HTMLElement>('.queued')?.dataset['queued'];
+    if (!keys || !status || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const last = [...this.#verdicts.keys()].at(-1);
+    const subject = status === 'held' ? last : id;
+    if (subject !== undefined && (status === 'held') === this.#verdicts.has(subject)) void this.#decide(subject, status);
+  }
+}
