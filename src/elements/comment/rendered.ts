@@ -46,9 +46,9 @@ function broken({ id }: CommentData, { strings, failed }: CommentSettings, error
 
 /** Lit would write an object as "[object Object]", and cannot write a symbol at all. */
 function showable(value: unknown): unknown {
-  const isText = isPrimitive(value) && typeof value !== 'symbol';
-  const isLits = isTemplateResult(value) || isDirectiveResult(value) || value === nothing || value === noChange;
+  const isLits = value === nothing || value === noChange || isTemplateResult(value) || isDirectiveResult(value);
+  const isText = typeof value !== 'symbol' && isPrimitive(value);
   const isDom = !isServer && value instanceof Node;
-  if (isText || isLits || isDom || Array.isArray(value)) return value;
+  if (isLits || isText || isDom || Array.isArray(value)) return value;
   throw new TypeError('a renderer returns a node, a string or a template');
 }

@@ -16,7 +16,7 @@ const explode = (): never => {
 const explosive = directive(
   class extends Directive {
     override render(): unknown {
-      return explode();
+      throw new Error('boom');
     }
   },
 );
@@ -95,6 +95,12 @@ describe('one comment that cannot be drawn', () => {
 });
 
 describe('one thread of several whose source fails', () => {
+  const failures: Readonly<Record<string, () => unknown>> = {
+    throws: explode,
+    rejects: () => Promise.reject(new Error('boom')),
+    'answers nothing': () => undefined,
+    'answers something else': () => 'Service temporarily unavailable',
+  };
   const methods = ['load', 'post', 'edit', 'remove', 'react', 'subscribe', 'count'] as const;
   const { error: consoleError } = console;
 
@@ -103,12 +109,7 @@ describe('one thread of several whose source fails', () => {
   });
 
   for (const method of methods) {
-    for (const [name, fails] of Object.entries({
-      throws: explode,
-      rejects: () => Promise.reject(new Error('boom')),
-      'answers nothing': () => undefined,
-      'answers something else': () => 'Service temporarily unavailable',
-    })) {
+    for (const [name, fails] of Object.entries(failures)) {
       // To subscribe is not to wait for something.
       if (method === 'subscribe' && name === 'rejects') continue;
       it(`leaves the other alone when ${method} ${name}`, async () => {
