@@ -74,6 +74,15 @@ describe('request', () => {
       expect(error.retryAfter).to.be.within(80, 91);
     });
 
+    it('reads when a limit is lifted where that is all that is said, and not of other failures', async () => {
+      const date = new Date(Date.now() + 90_000);
+      const seconds = String(Math.floor(date.getTime() / 1000));
+      for (const headers of [{ 'X-RateLimit-Reset': date.toISOString() }, { 'X-RateLimit-Reset': seconds }, { 'RateLimit-Reset': seconds }]) {
+        expect((await failWith({ type: 'status', status: 429, headers })).retryAfter).to.be.within(80, 91);
+        expect((await failWith({ type: 'status', status: 500, headers })).retryAfter).to.equal(undefined);
+      }
+    });
+
     it('takes a date in the past for now, and nonsense for nothing', async () => {
       const past = await failWith({ type: 'status', status: 429, headers: { 'Retry-After': 'Thu, 01 Jan 1970 00:00:00 GMT' } });
       expect(past.retryAfter).to.equal(0);
