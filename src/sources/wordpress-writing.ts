@@ -1,4 +1,5 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, ThreadData, ThreadState } from '../model/types.js';
+import { loadPart } from './http.js';
 import { SourceError, type SourceContext } from './source.js';
 import { commentOf } from './wordpress-comment.js';
 import { threadOf } from './wordpress-post.js';
@@ -27,7 +28,7 @@ export class WordPressWriting {
     const comment = await this.#send('', context, {
       post: Number(await this.#site.postId(context)),
       ...(parentId !== null && { parent: Number(numberIn(parentId)) }),
-      content: body.format === 'html' ? body.value : escapeHtml(body.value),
+      content: await htmlOf(body),
       ...(name && { author_name: name }),
       ...(email && { author_email: email }),
       ...(url && { author_url: url }),
@@ -37,8 +38,9 @@ export class WordPressWriting {
   }
 
   /** Only moderators edit, and what they are given is the HTML that is stored. */
-  async edit(id: string, { format, value }: BodyData, context: SourceContext): Promise<CommentData> {
-    return this.#send(`/${numberIn(id)}`, context, { content: format === 'text' ? escapeHtml(value) : value });
+  async edit(id: string, body: BodyData, context: SourceContext): Promise<CommentData> {
+    const content = body.format === 'text' ? await htmlOf(body) : body.value;
+    return this.#send(`/${numberIn(id)}`, context, { content });
   }
 
   /** Into the trash, from where the site's owner can have it back. */
@@ -70,6 +72,8 @@ function numberIn(id: string): string {
 }
 
 /** A comment is HTML to WordPress, which would take `a <b> c` for a tag and drop it. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+async function htmlOf({ format, value }: BodyData): Promise<string> {
+  if (format === 'html') return value;
+  const { commentHtml, escapeHtml } = await loadPart(import('./wordpress-markup.js'));
+  return format === 'text' ? escapeHtml(value) : loadPart(commentHtml(value));
 }

@@ -45,8 +45,28 @@ describe('WordPressSource writes to a real site', () => {
 
     it('keeps every sign that was typed, tags too', async () => {
       const { link } = await makePost(server, []);
-      const comment = await new WordPressSource(link).post(draft('A List<String> & a <b>, 1 < 2'), contextOf());
-      expect(comment.body.value).to.contain('A List&lt;String> &amp; a &lt;b>, 1 &lt; 2'.replaceAll('>', '&gt;'));
+      for (const format of ['text', 'markdown'] as const) {
+        const body = { format, value: `A List<String> & a <b>, 1 < 2, as ${format}` };
+        const comment = await new WordPressSource(link).post(draft('', { body }), contextOf());
+        expect(comment.body.value).to.contain(`A List&lt;String&gt; &amp; a &lt;b&gt;, 1 &lt; 2, as ${format}`);
+      }
+    });
+
+    it('writes markdown as the HTML that the site keeps of a visitor', async () => {
+      const { link } = await makePost(server, []);
+      const source = new WordPressSource(link);
+      const written = async (value: string): Promise<string> => (await source.post(draft(value), contextOf())).body.value;
+      expect(await written('A **bold** and *slanted* `word`, a [link](https://a.example/?x=1&y=2).')).to.equal(
+        '<p>A <strong>bold</strong> and <em>slanted</em> <code>word</code>, a ' +
+          '<a href="https://a.example/?x=1&amp;y=2" rel="nofollow ugc">link</a>.</p>\n',
+      );
+      expect(await written('One line\nand the next.\n\nA paragraph.')).to.equal(
+        '<p>One line<br />\nand the next.</p>\n<p>A paragraph.</p>\n',
+      );
+      const quote = await written('> Said by *Ann*.\n\nAnd an answer:\n\n- one\n- two\n\n```\nif (a < b) {}\n```');
+      expect(quote).to.contain('<blockquote><p>Said by <em>Ann</em>.</p></blockquote>');
+      expect(quote).to.contain('• one<br />\n• two');
+      expect(quote).to.contain('<code>if (a &lt; b) {}</code>');
     });
 
     it('takes what waits for a moderator as a success, though nobody else sees it', async () => {
