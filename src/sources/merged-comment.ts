@@ -1,5 +1,6 @@
 import type { CommentData, MoreReplies, Permissions, ThreadData } from '../model/types.js';
 import { given, idOf, isRecord, recordsOf, textOf } from './foreign.js';
+import { hrefOf } from './http.js';
 import type { DiscussionSource } from './source.js';
 
 const METHODS = { reply: 'post', edit: 'edit', delete: 'remove', react: 'react', report: 'report', moderate: 'moderate' } as const;
@@ -24,7 +25,8 @@ export class Part {
 
   /** What people call it. */
   get label(): string {
-    return this.#label ?? this.thread?.origin?.name ?? this.source.name;
+    const place = hrefOf(textOf(this.thread?.url));
+    return this.#label ?? textOf(this.thread?.origin?.name) ?? (place && new URL(place).host) ?? this.source.name;
   }
 
   get isOpen(): boolean {

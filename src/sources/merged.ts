@@ -6,7 +6,7 @@ import type { DiscussionSource, LoadQuery, Session, SourceContext } from './sour
 /** A source among several. */
 export interface MergedPart {
   source: DiscussionSource;
-  /** What stands beside its comments: "via Mastodon". Its own name for itself otherwise; '' = nothing. */
+  /** What stands beside its comments: "via Mastodon". Otherwise its own name for itself, or its host; '' = nothing. */
   name?: string;
 }
 

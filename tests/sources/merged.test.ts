@@ -71,6 +71,11 @@ describe('MergedSource', () => {
     expect(page.thread).to.deep.include({ state: 'open', total: 4 });
   });
 
+  it('names a part by its host that has no other name', async () => {
+    const page = await new MergedSource([site({ thread: { id: 'site', state: 'open', url: 'https://harbour.example/tides' } })]).load({}, contextOf());
+    expect(find(page, 'memory:1').origin?.name).to.equal('harbour.example');
+  });
+
   it('says nothing of where a comment is from when its part is named so', async () => {
     const page = await new MergedSource([{ source: site(), name: '' }, toots()]).load({}, contextOf());
     expect(find(page, 'memory:1')).to.not.have.property('origin');
