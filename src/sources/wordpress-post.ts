@@ -16,7 +16,7 @@ function articleOf(post: Foreign): ArticleData {
   });
   const image = embeddedIn(embedded['wp:featuredmedia']).map(figureOf).find(Boolean);
   const section = embeddedIn(embedded['wp:term'])
-    .filter(({ taxonomy }) => taxonomy === 'category')
+    .filter(({ taxonomy, slug }) => taxonomy === 'category' && slug !== 'uncategorized')
     .map(({ name }) => plainText(name))
     .find(Boolean);
   return {

@@ -89,9 +89,10 @@ describe('WordPressSource reads a real site', () => {
       post_date_gmt: '2024-05-01 08:00:00',
       post_date: '2024-05-01 08:00:00',
       tests_image: 'A quay at dusk',
+      tests_section: 'Harbour & sea',
     });
     const { article, thread } = await new WordPressSource(link).load({}, contextOf());
-    expect(article).to.deep.include({ id: String(id), url: link, headline: 'Ropes & “knots” now', section: 'Uncategorized' });
+    expect(article).to.deep.include({ id: String(id), url: link, headline: 'Ropes & “knots” now', section: 'Harbour & sea' });
     expect(article?.publishedAt).to.equal('2024-05-01T08:00:00Z');
     expect(article?.byline).to.deep.equal([{ role: 'author', name: 'admin', url: `${server.url}/author/admin/` }]);
     expect(article?.body).to.include({ format: 'html' });
@@ -177,6 +178,11 @@ describe('WordPressSource reads a real site', () => {
       [few, 8],
       [none, 0],
     ]);
+  });
+
+  it('takes the section of posts that have none for none', async () => {
+    const { link } = await makePost(server, []);
+    expect((await new WordPressSource(link).load({}, contextOf())).article).not.to.have.property('section');
   });
 
   it('says that a thread is closed', async () => {

@@ -34,7 +34,7 @@ describe('WordPressSource', () => {
   describe('reading', () => {
     it('gives the post as the article, and the thread under it', async () => {
       const { article, thread } = await source.load({}, contextOf());
-      expect(article).to.deep.include({ id: '4', headline: 'The lamp & the “mole”', section: 'Uncategorized' });
+      expect(article).to.deep.include({ id: '4', headline: 'The lamp & the “mole”', section: 'Harbour & sea' });
       expect(article?.body).to.deep.include({ format: 'html' });
       expect(article?.image).to.deep.include({ alt: 'A quay at dusk', caption: 'Dusk & tide', width: 640, height: 480 });
       expect(thread).to.deep.include({ id: 'https://blog.example/2024/the-lamp/', state: 'open', total: 6 });

@@ -29,6 +29,10 @@ add_action('rest_api_init', function () {
 /** Takes `{post, comments: [{key, parent, …fields of wp_insert_comment}]}`; `parent` is the key of another one. */
 function tests_make_post(WP_REST_Request $request) {
 	['post' => $post, 'comments' => $comments] = $request->get_json_params();
+	if (isset($post['tests_section'])) {
+		$section = get_term_by('name', $post['tests_section'], 'category') ?: (object) wp_insert_term($post['tests_section'], 'category');
+		$post['post_category'] = [$section->term_id];
+	}
 	$id = wp_insert_post(wp_slash($post + ['post_status' => 'publish', 'post_author' => 1, 'comment_status' => 'open']), true);
 	if (is_wp_error($id)) {
 		return $id;
