@@ -69,7 +69,7 @@ export const PostThatFails: Story = {
       await expect(thread.getByText('The lamp is lit.')).toBeVisible();
     });
     await step('Try again', async () => {
-      await userEvent.click(thread.getByRole('button', { name: 'Try again' }));
+      await userEvent.click(thread.getByRole('button', { name: 'Try again: The lamp is lit.' }));
       await waitFor(() => expect(thread.queryByText(/Not sent/)).toBeNull());
       await thread.findByRole('heading', { name: '3 comments' });
     });

@@ -57,6 +57,61 @@ export const Consent: StoryObj = {
   },
 };
 
+const honeypotSnippet = `<discussion-thread src="/discussions/42.json" source="rest">
+  <label slot="before-submit" class="nobody">Leave this empty <input name="website" tabindex="-1" autocomplete="off"></label>
+</discussion-thread>
+
+<style>
+  .nobody { position: absolute; inset-inline-start: -999rem; }
+</style>
+
+<script type="module">
+  // Refused without a word: whoever fills it in is no reader.
+  document.querySelector('discussion-thread').beforePost = () =>
+    document.querySelector('[name=website]').value ? false : undefined;
+</script>`;
+
+/** A field that people do not see and programs fill in. `beforePost` refuses with `false`: nothing is sent, nothing is said. */
+export const Honeypot: StoryObj = {
+  parameters: { snippet: honeypotSnippet },
+  render: (_args, { canvasElement }) => {
+    const beforePost: BeforePost = () => {
+      const trap = canvasElement.querySelector<HTMLInputElement>('[name=website]');
+      return trap?.value ? false : undefined;
+    };
+    return html`<style>
+        .nobody {
+          position: absolute;
+          inset-inline-start: -999rem;
+        }
+      </style>
+      <discussion-thread .document=${document} .beforePost=${beforePost} no-storage>
+        <label slot="before-submit" class="nobody" aria-hidden="true">
+          Leave this empty <input name="website" tabindex="-1" autocomplete="off" />
+        </label>
+      </discussion-thread>`;
+  },
+  play: async ({ canvasElement, step, userEvent }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    const form = await insideForm(canvasElement, 'Your comment');
+    const text = form.getByRole('textbox', { name: 'Your comment' });
+    const trap = canvasElement.querySelector<HTMLInputElement>('[name=website]');
+    await step('A program fills in everything', async () => {
+      await userEvent.type(text, 'The lamp is lit.');
+      if (trap) trap.value = 'https://boats.example';
+      await userEvent.click(form.getByRole('button', { name: 'Post comment' }));
+      await waitFor(() => expect(form.getByRole('button', { name: 'Post comment' })).toBeVisible());
+      await expect(thread.getByRole('heading', { name: '2 comments' })).toBeVisible();
+      await expect(text).toHaveValue('The lamp is lit.');
+    });
+    await step('A person does not', async () => {
+      if (trap) trap.value = '';
+      await userEvent.click(form.getByRole('button', { name: 'Post comment' }));
+      await thread.findByText('The lamp is lit.');
+    });
+  },
+};
+
 const changeSnippet = `thread.beforePost = (draft) => {
   const value = draft.body.value.replaceAll(/\\b\\d{6,}\\b/g, '[number]');
   return { ...draft, body: { ...draft.body, value } };

@@ -70,3 +70,15 @@ export function withholding(document: { comments: CommentData[] }): DiscussionSo
     },
   };
 }
+
+/** A backend whose answer to the first post is lost after it has stored the comment. */
+export class ForgetfulSource extends MemorySource {
+  #isFirst = true;
+
+  override async post(draft: DraftData, context: SourceContext): Promise<CommentData> {
+    const stored = await super.post(draft, context);
+    if (!this.#isFirst) return stored;
+    this.#isFirst = false;
+    throw new SourceError('timeout');
+  }
+}
