@@ -22,7 +22,7 @@ export class BloggerSource implements DiscussionSource {
   readonly name = 'blogger';
   readonly #src: string;
   readonly #options: BloggerOptions;
-  #entry: Promise<Foreign> | undefined;
+  #entry: Foreign | undefined;
 
   constructor(src: string, options: BloggerOptions = {}) {
     this.#src = src;
@@ -97,20 +97,15 @@ export class BloggerSource implements DiscussionSource {
   }
 
   /** The post's own entry, asked for once. */
-  #post(context: SourceContext): Promise<Foreign> {
-    const find = async (): Promise<Foreign> => {
-      const { pathname } = new URL(resolveUrl(this.#src));
-      const [, id] = /\/feeds\/(\d+)\/comments\/default/.exec(pathname) ?? [];
-      const answer = await this.#ask(this.#api, `posts/default${id ? `/${id}` : `?path=${encodeURIComponent(pathname)}`}`, context);
-      const entry = isRecord(answer.entry) ? answer.entry : entriesOf(answer)[0];
-      if (!entry || !idIn(entry)) throw new SourceError('not-found', `no post: ${this.#src}`);
-      return entry;
-    };
-    this.#entry ??= find().catch((error: unknown) => {
-      this.#entry = undefined;
-      throw error;
-    });
-    return this.#entry;
+  async #post(context: SourceContext): Promise<Foreign> {
+    if (this.#entry) return this.#entry;
+    const { pathname } = new URL(resolveUrl(this.#src));
+    const [, id] = /\/feeds\/(\d+)\/comments\/default/.exec(pathname) ?? [];
+    const answer = await this.#ask(this.#api, `posts/default${id ? `/${id}` : `?path=${encodeURIComponent(pathname)}`}`, context);
+    const entry = isRecord(answer.entry) ? answer.entry : entriesOf(answer)[0];
+    if (!entry || !idIn(entry)) throw new SourceError('not-found', `no post: ${this.#src}`);
+    this.#entry = entry;
+    return entry;
   }
 
   get #api(): string {

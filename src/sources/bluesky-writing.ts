@@ -24,21 +24,21 @@ export class BlueskyWriting {
   readonly #account: Account;
   /** The names of the records of drafts, so that the same draft is the same record. */
   readonly #keys = new Map<string, string>();
-  #profile: Promise<Foreign> | undefined;
+  #profile: Foreign | undefined;
 
   constructor(account: Account) {
     this.#account = account;
   }
 
   /** Who writes, asked for once; without a name one can write all the same. */
-  profile(context: SourceContext): Promise<Foreign> {
+  async profile(context: SourceContext): Promise<Foreign> {
     const { did, call } = this.#account;
-    this.#profile ??= call('app.bsky.actor.getProfile', { actor: did }, context);
-    return this.#profile.catch((error: unknown) => {
-      this.#profile = undefined;
+    try {
+      return (this.#profile ??= await call('app.bsky.actor.getProfile', { actor: did }, context));
+    } catch (error) {
       if (error instanceof SourceError) return { did };
       throw error;
-    });
+    }
   }
 
   async post({ key, parentId, body }: DraftData, context: SourceContext): Promise<CommentData> {

@@ -47,7 +47,7 @@ export class BlueskySource implements DiscussionSource {
   /** Posts as they were last seen, by address. */
   readonly #posts = new Map<string, Foreign>();
   readonly #hidden = new Set<string>();
-  #root: Promise<AtUri> | undefined;
+  #did: string | undefined;
   #writing: BlueskyWriting | undefined;
   #rich: RichText | undefined;
 
@@ -96,21 +96,15 @@ export class BlueskySource implements DiscussionSource {
   }
 
   /** The `at://` address with the account's id, whatever `src` says. */
-  #resolve(context: SourceContext): Promise<AtUri> {
-    const find = async (): Promise<AtUri> => {
-      const { account, key } = addressOf(this.#src) ?? {};
-      if (!account || !key) throw new SourceError('not-found', this.#src);
-      const did = account.startsWith('did:')
-        ? account
-        : textOf((await this.#call('com.atproto.identity.resolveHandle', { handle: account }, context)).did);
-      if (!did) throw new SourceError('bad-answer', account);
-      return `at://${did}/app.bsky.feed.post/${key}`;
-    };
-    this.#root ??= find().catch((error: unknown) => {
-      this.#root = undefined;
-      throw error;
-    });
-    return this.#root;
+  async #resolve(context: SourceContext): Promise<AtUri> {
+    const { account, key } = addressOf(this.#src) ?? {};
+    if (!account || !key) throw new SourceError('not-found', this.#src);
+    // Not the promise is kept: it ends with the signal of whoever asked first.
+    this.#did ??= account.startsWith('did:')
+      ? account
+      : textOf((await this.#call('com.atproto.identity.resolveHandle', { handle: account }, context)).did);
+    if (!this.#did) throw new SourceError('bad-answer', account);
+    return `at://${this.#did}/app.bsky.feed.post/${key}`;
   }
 
   async #thread(uri: string, parentHeight: number, context: SourceContext): Promise<Foreign> {

@@ -216,6 +216,6 @@ describe('BlueskySource', () => {
 describe('BlueskySource in front of a server that fails', () => {
   failsAsASourceDoes(async () => {
     const faulty = await startBluesky();
-    return { backend: faulty, source: new BlueskySource(ROOT, { api: faulty.origin, timeout: 200 }) };
+    return { backend: faulty, source: new BlueskySource(PAGE, { api: faulty.origin, timeout: 200 }) };
   });
 });

@@ -68,6 +68,15 @@ export function failsAsASourceDoes(start: () => Promise<Faulty>): void {
     expect(error?.name).to.equal('AbortError');
     expect(Date.now() - start).to.be.lessThan(150);
   });
+
+  test('goes on when another load of the same source is aborted', async ({ source }) => {
+    const end = new AbortController();
+    const first = source.load({}, contextOf(end.signal)).catch((error: unknown) => (error as Error).name);
+    const second = source.load({}, contextOf());
+    end.abort();
+    expect((await second).comments.length).to.be.greaterThan(0);
+    expect(await first).to.equal('AbortError');
+  });
 }
 
 /** Whatever stands in the place of each value of an answer: a page that can be shown, or a `SourceError`. */
