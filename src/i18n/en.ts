@@ -89,6 +89,8 @@ export const en = {
   'menu.copy': 'Copy link',
   'menu.copied': 'Link copied',
   'menu.branch': 'Only this branch',
+  'branch.path': 'Way to this branch',
+  'branch.all': 'Back to all comments',
   'menu.next': 'Next at the top level',
   'menu.previous': 'Previous at the top level',
   'menu.report': 'Report',

@@ -106,6 +106,8 @@ export const es: Messages = {
   'menu.copy': 'Copiar enlace',
   'menu.copied': 'Enlace copiado',
   'menu.branch': 'Solo esta rama',
+  'branch.path': 'Camino hasta esta rama',
+  'branch.all': 'Volver a todos los comentarios',
   'menu.next': 'Siguiente del primer nivel',
   'menu.previous': 'Anterior del primer nivel',
   'menu.report': 'Denunciar',

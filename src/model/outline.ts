@@ -3,7 +3,7 @@ import type { Block } from './blocks.js';
 import { sortRoots } from './order.js';
 import { RowBuilder } from './rows.js';
 import type { RowMemory, RowView } from './rows.js';
-import type { CommentTree } from './tree.js';
+import type { CommentTree, TreeNode } from './tree.js';
 import type { Order } from './types.js';
 
 export type { Block, Row } from './blocks.js';
@@ -12,6 +12,8 @@ export interface OutlineView extends RowView {
   readonly order: Order;
   /** id → place in the backend's own order, for what came in its pages. */
   readonly rank?: ReadonlyMap<string, number> | undefined;
+  /** Only this branch; its indent begins anew. */
+  readonly branch?: TreeNode | undefined;
 }
 
 /** What is visible, in blocks. Pass it on to the next one: what did not change is then the same object. */
@@ -45,14 +47,14 @@ export function outline(tree: CommentTree, view: OutlineView, previous?: Outline
   const memory = previous?.memory ?? { rows: new WeakMap(), homes: new WeakMap(), counter: 0 };
   const { last } = memory;
   const { version } = tree;
-  const { order, rank, collapsed, moderator } = view;
+  const { order, rank, collapsed, moderator, branch } = view;
   const maxIndent = clampIndent(view.maxIndent);
-  const look = JSON.stringify([maxIndent, moderator, ...collapsed]);
+  const look = JSON.stringify([maxIndent, moderator, branch?.id ?? null, ...collapsed]);
   const isSameOrder = last?.order === order;
   const isSameTree = last?.tree === tree && last.version === version;
   if (isSameTree && isSameOrder && last.rank === rank && last.look === look) return last.outline;
-  const builder = new RowBuilder(memory, { collapsed, maxIndent, moderator }, last?.look === look);
-  const rows = builder.buildEach(sortRoots(tree.roots, order, rank), 0);
+  const builder = new RowBuilder(memory, { collapsed, maxIndent, moderator, base: branch?.depth ?? 0 }, last?.look === look);
+  const rows = builder.buildEach(branch ? [branch] : sortRoots(tree.roots, order, rank), 0);
   const blocks = cutIntoBlocks(rows, isSameOrder ? last.outline.blocks : [], memory);
   const result = { blocks, memory };
   memory.last = { outline: result, tree, version, order, rank, look };

@@ -11,6 +11,8 @@ export interface RowView {
   readonly maxIndent: number;
   /** Moderators see what is held and what is spam. */
   readonly moderator: boolean;
+  /** The depth at which the indent begins; 0 where it is not said. */
+  readonly base?: number;
 }
 
 export interface RememberedRow extends Row {
@@ -88,7 +90,7 @@ export class RowBuilder {
       kind,
       collapsed,
       descendants,
-      flattened: node.depth > indent,
+      flattened: node.depth - (this.#view.base ?? 0) > indent,
       ...this.#divide(collapsed ? NONE : below, old),
       version: old?.version ?? 0,
       nodeVersion: node.version,

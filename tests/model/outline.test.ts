@@ -44,6 +44,19 @@ describe('outline', () => {
     expect(drawComments(comments, { order: 'newest' })).to.equal('b\na\n  a1\n  a2');
   });
 
+  it('shows one branch alone, with its indent begun anew', () => {
+    const tree = makeTree([
+      makeComment('a', null, 1),
+      makeComment('a1', 'a', 2),
+      makeComment('a11', 'a1', 3),
+      makeComment('a111', 'a11', 4),
+      makeComment('b', null, 5),
+    ]);
+    const view = { ...plain, maxIndent: 1 };
+    expect(draw(outline(tree, view))).to.equal('a\n  a1\n  a11 flat\n  a111 flat\nb');
+    expect(draw(outline(tree, { ...view, branch: nodeOf(tree, 'a11') }))).to.equal('a11\n  a111');
+  });
+
   it('is empty for an empty tree', () => {
     expect(outline(makeTree([]), plain)).to.deep.include({ blocks: [] });
   });

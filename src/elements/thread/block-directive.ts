@@ -71,6 +71,8 @@ class BlockDirective extends AsyncDirective implements Redrawable {
 
   override reconnected(): void {
     if (!this.#drawn) this.#blocks?.queue?.add(this);
+    // Meanwhile its comments may have been drawn elsewhere.
+    else if (this.#block) this.#register(this.#block.rows);
   }
 
   #draw(): unknown {

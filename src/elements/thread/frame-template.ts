@@ -67,11 +67,13 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
   const arrivals = arrivalsTemplate(state, strings);
   if (list.isEmpty) return [emptyTemplate(strings, isWritable), arrivals, partialTemplate(state, strings)];
   const isNewestFirst = state.order === 'newest';
+  const isWhole = !list.view.branch;
   return [
-    isNewestFirst ? arrivals : nothing,
+    isNewestFirst && isWhole ? arrivals : nothing,
+    // Always in this place, so that the whole list is kept while a branch is shown alone.
     list.render(),
-    moreTemplate(state, strings, pageSize),
-    isNewestFirst ? nothing : arrivals,
+    isWhole ? moreTemplate(state, strings, pageSize) : nothing,
+    isNewestFirst || !isWhole ? nothing : arrivals,
     list.view.fresh.size > 0
       ? html`<div class="next-new"><button class="primary" data-act="next-new">${strings.text('key.n')}</button></div>`
       : nothing,
@@ -79,5 +81,5 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
 }
 
 function formPlace(state: DiscussionState, { isWritable, list }: Frame): unknown {
-  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment')) : closedTemplate(state, list.strings, list.isReadonly);
+  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment')) : closedTemplate(state, list.strings, list.host.readonly);
 }

@@ -1,4 +1,5 @@
 import { isServer, nothing, type LitElement } from 'lit';
+import { cache } from 'lit/directives/cache.js';
 import { now } from '../../controllers/clock.js';
 import { FillQueue } from '../../controllers/fill-queue.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
@@ -7,7 +8,7 @@ import type { DraftPlace } from '../../discussion/drafts.js';
 import type { Messages } from '../../i18n/en.js';
 import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
-import { outline, type Block, type Outline, type Row } from '../../model/outline.js';
+import type { Block, Row } from '../../model/outline.js';
 import { can, type Right } from '../../model/rights.js';
 import type { TreeNode } from '../../model/tree.js';
 import type { CommentSettings, Renderers } from '../comment/comment-view.js';
@@ -20,6 +21,7 @@ import { listTemplate, rowsTemplate, type ListContext } from './list-template.js
 import { inReadingOrder } from './reading-order.js';
 import { TextParts } from './text-parts.js';
 import { References } from './references.js';
+import { ThreadOutlines } from './thread-outlines.js';
 import { ThreadPlaces } from './thread-places.js';
 import { ThreadView } from './thread-view.js';
 
@@ -43,19 +45,19 @@ export class ThreadList implements Blocks {
   readonly places: ThreadPlaces;
   readonly queue = isServer ? undefined : new FillQueue();
   epoch = 0;
-  readonly #host: ListHost;
+  readonly host: ListHost;
   readonly #words: StringsController;
   readonly #texts = new TextParts(
     () => {
       this.epoch++;
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     },
     (pending) => this.queue?.hold(pending),
   );
   #numbering = new Numbering();
   #discussion: Discussion | undefined;
   readonly #references = new References();
-  #outline: Outline | undefined;
+  readonly #outlines = new ThreadOutlines();
   #context: ListContext | undefined;
   #basis: readonly unknown[] = [];
   readonly #failed = new Set<string>();
@@ -63,7 +65,7 @@ export class ThreadList implements Blocks {
   #more: { map: ReadonlyMap<string, unknown>; ids: ReadonlySet<string> } | undefined;
 
   constructor(host: ListHost, words: StringsController) {
-    this.#host = host;
+    this.host = host;
     this.places = new ThreadPlaces(host);
     this.#words = words;
   }
@@ -73,11 +75,7 @@ export class ThreadList implements Blocks {
   }
 
   get isEmpty(): boolean {
-    return !this.#outline || this.#outline.blocks.length === 0;
-  }
-
-  get isReadonly(): boolean {
-    return this.#host.readonly;
+    return !this.#outlines.shown?.blocks.length;
   }
 
   get isTargetUnknown(): boolean {
@@ -86,7 +84,7 @@ export class ThreadList implements Blocks {
   }
 
   get formSettings(): FormSettings {
-    const { messages } = this.#host;
+    const { messages } = this.host;
     return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: this.#level };
   }
 
@@ -101,7 +99,7 @@ export class ThreadList implements Blocks {
   }
 
   get #level(): number {
-    return wholeNumber('heading-level', this.#host.headingLevel, 1, 5, 2);
+    return wholeNumber('heading-level', this.host.headingLevel, 1, 5, 2);
   }
 
   /** Follows the discussion and the properties, before the thread renders. */
@@ -109,20 +107,18 @@ export class ThreadList implements Blocks {
     if (discussion !== this.#discussion) this.#start(discussion);
     if (!discussion || discussion.state.phase !== 'ready') return;
     const { state, source } = discussion;
-    const host = this.#host;
+    const host = this.host;
     const { tree, order, rank } = state;
     this.#numbering.update(tree, state.complete || order === 'oldest', this.#partial(state.more));
-    this.#outline = outline(
-      tree,
-      {
-        order,
-        ...(rank && { rank }),
-        collapsed: this.view.collapsed,
-        maxIndent: wholeNumber('max-indent', host.maxIndent, 1, 8, 8),
-        moderator: state.thread?.can?.moderate === true,
-      },
-      this.#outline,
-    );
+    const look = {
+      order,
+      ...(rank && { rank }),
+      collapsed: this.view.collapsed,
+      maxIndent: wholeNumber('max-indent', host.maxIndent, 1, 8, 8),
+      moderator: state.thread?.can?.moderate === true,
+    };
+    this.#outlines.update(tree, look, this.view);
+    if (!this.view.branch) this.places.catchUp();
     const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...settingsOf(host)];
     if (state.waiting !== this.#waiting) this.#redrawWaiting(state.waiting);
     if (basis.some((one, i) => one !== this.#basis[i])) {
@@ -133,7 +129,11 @@ export class ThreadList implements Blocks {
   }
 
   render(): unknown {
-    return this.#outline && this.#context ? listTemplate(this.#outline.blocks, this.#context) : nothing;
+    const { shown } = this.#outlines;
+    if (!shown || !this.#context) return nothing;
+    const { branch } = this.view;
+    const list = listTemplate(shown.blocks, this.#context);
+    return cache(branch ? branch.frame(list) : list);
   }
 
   draw(rows: readonly Row[]): unknown {
@@ -142,7 +142,7 @@ export class ThreadList implements Blocks {
 
   /** The first screen: the first block, in a first branch of hundreds the first of that; all of a thread of one frame. */
   isUrgent(block: Block): boolean {
-    let first = this.#outline?.blocks[0];
+    let first = this.#outlines.shown?.blocks[0];
     while (first && first !== block) first = first.rows[0]?.blocks[0];
     return first === block || (this.#discussion?.state.loaded ?? 0) <= 60;
   }
@@ -153,18 +153,18 @@ export class ThreadList implements Blocks {
   };
 
   redraw(id: string): void {
-    this.drawnIn.get(id)?.redraw();
+    this.places.redraw(id, this.view.branch !== undefined);
   }
 
   /** The words of the times that are shown. Lit keeps the text node; only its data is changed. */
   tick(time: number): void {
     const { strings } = this.#words;
-    for (const element of this.#host.renderRoot.querySelectorAll('time')) {
+    for (const element of this.host.renderRoot.querySelectorAll('time')) {
       const text = element.lastChild;
       const words = strings.relative(element.dateTime, time);
       if (text instanceof Text && text.data !== words) text.data = words;
     }
-    for (const element of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-until]')) {
+    for (const element of this.host.renderRoot.querySelectorAll<HTMLElement>('[data-until]')) {
       this.redraw(element.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
     }
   }
@@ -175,9 +175,14 @@ export class ThreadList implements Blocks {
     const node = this.#discussion?.state.tree.get(id);
     const before = view.target;
     view.target = id;
-    for (let parent = node?.parent; parent; parent = parent.parent) view.collapsed.delete(parent.id);
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
+    let isInBranch = id === view.branch?.id;
+    for (let parent = node?.parent; parent; parent = parent.parent) {
+      view.collapsed.delete(parent.id);
+      if (parent.id === view.branch?.id) isInBranch = true;
+    }
+    if (!isInBranch) view.branch = undefined;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
     if (before !== undefined) this.redraw(before);
     if (!node) return;
     this.places.fill(node);
@@ -188,10 +193,9 @@ export class ThreadList implements Blocks {
   }
 
   may(right: Right, node?: TreeNode): boolean {
-    if (!this.#discussion) return false;
-    const { source, state } = this.#discussion;
-    const capabilities = this.#host.readonly ? {} : capabilitiesOf(source);
-    return can(right, node?.data, { thread: state.thread, capabilities, ...(node && { depth: node.depth }) });
+    const { source, state } = this.#discussion ?? {};
+    const capabilities = this.host.readonly || !source ? {} : capabilitiesOf(source);
+    return can(right, node?.data, { thread: state?.thread, capabilities, ...(node && { depth: node.depth }) });
   }
 
   numberOf(node: TreeNode): string | undefined {
@@ -205,7 +209,7 @@ export class ThreadList implements Blocks {
 
   /** These comments as they are read, without those that are not shown. */
   inOrder(ids: readonly string[]): string[] {
-    return inReadingOrder(new Set(ids), this.#outline?.blocks ?? []);
+    return inReadingOrder(new Set(ids), this.#outlines.shown?.blocks ?? []);
   }
 
   /** The permalink of a comment by its number. */
@@ -220,13 +224,13 @@ export class ThreadList implements Blocks {
     if (this.#failed.has(id)) return;
     this.#failed.add(id);
     console.error('discussion-elements: a comment cannot be drawn', error);
-    queueMicrotask(() => emit(this.#host, 'discussion-failed', { operation: 'render', error: { kind: 'bad-answer' } }));
+    queueMicrotask(() => emit(this.host, 'discussion-failed', { operation: 'render', error: { kind: 'bad-answer' } }));
   };
 
   #start(discussion: Discussion | undefined): void {
     this.#discussion = discussion;
     this.#numbering = new Numbering();
-    this.#outline = undefined;
+    this.#outlines.reset();
     this.#context = undefined;
     this.#basis = [];
     this.view.reset();
@@ -244,7 +248,7 @@ export class ThreadList implements Blocks {
   #redrawWaiting(waiting: ReadonlyMap<string, number>): void {
     const before = this.#waiting;
     this.#waiting = waiting;
-    for (const id of new Set([...before.keys(), ...waiting.keys()])) if (before.get(id) !== waiting.get(id)) this.redraw(id);
+    for (const [id, n] of [...before, ...waiting]) if (n !== waiting.get(id) || n !== before.get(id)) this.redraw(id);
   }
 
   #makeContext(discussion: Discussion): ListContext {
@@ -266,7 +270,7 @@ export class ThreadList implements Blocks {
   }
 
   #makeSettings({ source, state: { thread } }: Discussion): CommentSettings {
-    const host = this.#host;
+    const host = this.host;
     const capabilities = host.readonly ? {} : capabilitiesOf(source);
     return {
       strings: this.#words.strings,

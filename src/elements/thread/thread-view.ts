@@ -7,6 +7,8 @@ export class ThreadView {
   readonly collapsed = new Set<string>();
   /** The comment that a permalink points at. */
   target: string | undefined;
+  /** The branch that is shown alone, and what stands around it. */
+  branch: { readonly id: string; frame(list: unknown): unknown } | undefined;
   /** The comment whose reply form is open. */
   replying: string | undefined;
   /** Where the reply goes, if not under that comment: the thread goes no deeper. */
@@ -31,7 +33,7 @@ export class ThreadView {
     this.fresh.clear();
     this.full.clear();
     this.begun.clear();
-    this.target = this.replying = this.under = this.editing = undefined;
+    this.target = this.branch = this.replying = this.under = this.editing = undefined;
   }
 
   toggle(id: string): boolean {

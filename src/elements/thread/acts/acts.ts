@@ -30,5 +30,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   undo: keep,
   react,
   menu: async (...press) => (await import('../menu/open-menu.js')).openMenu(...press),
+  branch: async (...press) => (await import('../branch/focus-branch.js')).focusBranch(...press),
+  leave: async (...press) => (await import('../branch/focus-branch.js')).leaveBranch(...press),
   manage: async (...press) => (await import('../menu/thread-menu.js')).openThreadMenu(...press),
 };

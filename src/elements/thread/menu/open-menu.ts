@@ -2,6 +2,7 @@ import type { TreeNode } from '../../../model/tree.js';
 import { authorName, controlName } from '../../comment/comment-name.js';
 import { edit } from '../acts/opening.js';
 import { remove } from '../acts/judging.js';
+import { focusBranch } from '../branch/focus-branch.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
 import { copyLink } from './copy-link.js';
 import { moderateEntries, pinEntries } from './moderating.js';
@@ -16,7 +17,7 @@ export const openMenu: Act = (stage, id, button) => {
   const { strings, root } = stage;
   const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.numberOf(node))}`;
   showMenu(root as ShadowRoot, button, label, [
-    [...linkEntries(stage, node, button), ...walkEntries(stage, node)],
+    [...linkEntries(stage, node, button), ...branchEntries(stage, node, button), ...walkEntries(stage, node)],
     ownEntries(stage, node, button),
     [...reportEntries(stage, node, button), ...moderateEntries(stage, node), ...pinEntries(stage, node)],
   ]);
@@ -25,6 +26,12 @@ export const openMenu: Act = (stage, id, button) => {
 function linkEntries(stage: ThreadStage, { id, data }: TreeNode, button: HTMLElement): Entry[] {
   if (data.status === 'hidden') return [];
   return [{ label: stage.strings.text('menu.copy'), run: () => copyLink(stage, id, button) }];
+}
+
+/** Alone it can be followed, however deep it stands. */
+function branchEntries(stage: ThreadStage, { id, replies }: TreeNode, button: HTMLElement): Entry[] {
+  if (replies.length === 0 || stage.view.branch?.id === id) return [];
+  return [{ label: stage.strings.text('menu.branch'), run: () => focusBranch(stage, id, button) }];
 }
 
 /** What one may do with one's own, where the row of buttons has no place for it. */
