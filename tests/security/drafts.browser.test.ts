@@ -27,12 +27,14 @@ describe('an attack that somebody writes oneself', () => {
     it(`does nothing while it is written, looked at, kept, brought back and posted: ${technique}`, async () => {
       for (const value of values) {
         const thread = await aReadyThread(aDocumentOfOne(), { noStorage: true });
+        await until(() => form(thread).keeping, 'a form that is kept');
         await write(form(thread), value);
         await look(thread);
         // The same thread again: what was written is in its place.
         const before = form(thread);
         thread.document = aDocumentOfOne();
         await until(() => all(thread, '.compose discussion-form').some((one) => one !== before), 'the form of the same thread');
+        await until(() => written(thread) !== '', `what was written: ${value.slice(0, 60)}`);
         await form(thread).updateComplete;
         // A text field has one kind of line end.
         expect(written(thread)).to.equal(value.replace(/\r\n?/g, '\n'));
