@@ -1,0 +1,51 @@
+import { launchBrowser } from '../support/browser.mjs';
+import { addressOf, type Thread, type Way } from './pages.js';
+import type { BenchServer } from './server.js';
+import { settle, within } from './measure.js';
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  /** CPU, in µs. */
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** What the page's main thread does in one go; microtasks are counted apart from the task they follow. */
+const TASKS = ['ThreadControllerImpl::RunTask', 'BlinkScheduler_PerformMicrotaskCheckpoint'];
+
+/** CPU of the longest task of the main thread until all comments are drawn, in ms. */
+export async function longestTask(server: BenchServer, thread: Thread, way: Way): Promise<number> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await page.addInitScript({ path: new URL('in-page.js', import.meta.url).pathname });
+    await page.goto(`${server.url}/empty`);
+    const session = await browser.newBrowserCDPSession();
+    const events: TraceEvent[] = [];
+    session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+    await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'], excludedCategories: ['*'] } });
+    const drawn = new Promise<void>((resolve) => {
+      server.onMark = (name) => name === 'all' && resolve();
+    });
+    await page.addInitScript(`bench.watch(${thread.count})`);
+    await page.goto(server.url + addressOf(thread, way), { waitUntil: 'commit', timeout: 240_000 });
+    await within(drawn, 240_000, `${addressOf(thread, way)} was not drawn`);
+    await settle(page);
+    const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await done;
+    return longestOf(events);
+  } finally {
+    await browser.close();
+  }
+}
+
+function longestOf(events: readonly TraceEvent[]): number {
+  const key = ({ pid, tid }: TraceEvent): string => `${pid}:${tid}`;
+  const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(key));
+  const tasks = events.filter((event) => main.has(key(event)) && event.ph === 'X' && TASKS.includes(event.name));
+  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
+}
