@@ -44,28 +44,34 @@ export class BranchQueue {
 
 /**
  * The next comments of several sources in one order: always the first of those that are first in theirs. Without
- * `limit`, all that has been fetched.
+ * `limit`, all that has been fetched. A source that fails is left for the next time; when there is nothing but
+ * failures, so does this.
  */
 export async function takeInOrder(queues: readonly BranchQueue[], order: Order, limit: number | undefined): Promise<CommentData[]> {
   const taken: CommentData[][] = [];
-  await Promise.all(queues.map((queue) => queue.fill(order)));
+  const open = new Set(queues);
+  let failure: SourceError | undefined;
+  const fill = async (queue: BranchQueue): Promise<void> => {
+    try {
+      await queue.fill(order);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failure = error;
+      open.delete(queue);
+    }
+  };
+  await Promise.all(queues.map(fill));
   while (taken.length < (limit ?? Infinity)) {
     let best: BranchQueue | undefined;
-    for (const queue of queues) {
+    for (const queue of open) {
       if (queue.first && (!best?.first || compare(queue.first, best.first, order) < 0)) best = queue;
     }
     if (!best) break;
     taken.push(best.take());
     // The next of that source has to be known before another one can be first.
-    if (limit === undefined || taken.length === limit) continue;
-    try {
-      await best.fill(order);
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      // What is taken is given; the next call meets the failure again, with nothing to lose.
-      break;
-    }
+    if (limit !== undefined && taken.length < limit) await fill(best);
   }
+  if (failure && taken.length === 0) throw failure;
   return taken.flat();
 }
 

@@ -20,13 +20,17 @@ type Subscription = Parameters<NonNullable<DiscussionSource['subscribe']>>;
 
 /** All pages of all parts in one order, from the first on. */
 interface Run {
-  id: string;
   queues: BranchQueue[];
+  /** Parts that failed at first and may be there later, for the next page. */
+  later: BranchQueue[];
   context: SourceContext;
   more: NonNullable<DiscussionPage['more']>;
 }
 
+/** Runs that are kept; those before were left by everybody. */
+const MOST_RUNS = 20;
 const PARTIAL = ['limit', 'depth', 'federation'] as const;
+const ALL_ORDERS: Order[] = ['oldest', 'newest', 'top'];
 const FAILED: Readonly<Record<string, (name: string) => string>> = {
   en: (name) => `Comments from ${name} could not be loaded.`,
   es: (name) => `No se pudieron cargar los comentarios de ${name}.`,
@@ -36,9 +40,10 @@ const FAILED: Readonly<Record<string, (name: string) => string>> = {
 export class Merging {
   readonly #parts: readonly Part[];
   readonly #options: MergedOptions;
-  #duplicates = new Duplicates();
-  #run: Run | undefined;
-  #runs = 0;
+  readonly #duplicates = new Duplicates();
+  /** By the cursor of their next page. Whoever looks for something new in between has a run of their own. */
+  readonly #runs = new Map<string, Run>();
+  #cursors = 0;
 
   constructor(parts: readonly MergedPart[], options: MergedOptions) {
     const taken = new Map<string, number>();
@@ -59,9 +64,12 @@ export class Merging {
       return { comments: this.#adopt(part, page), more: part.adoptMore(page.more), ...given({ next: page.next }) };
     }
     if (cursor === undefined) return this.#first(query, context);
-    if (!this.#run || this.#run.id !== cursor) throw new SourceError('invalid', `unknown cursor: ${cursor}`);
-    this.#run.context = context;
-    return this.#page(this.#run, rest);
+    const run = this.#runs.get(cursor);
+    if (!run) throw new SourceError('invalid', `unknown cursor: ${cursor}`);
+    run.context = context;
+    const page = await this.#page(run, rest);
+    this.#runs.delete(cursor);
+    return page;
   }
 
   async count(context: SourceContext): Promise<number> {
@@ -128,30 +136,37 @@ export class Merging {
     const pages = answers.flatMap(({ part, page }) => (page ? [{ part, page }] : []));
     const failed = answers.flatMap(({ part, error }) => (error ? [{ part, error }] : []));
     if (pages.length === 0) throw failed[0]?.error ?? new SourceError('not-found', 'no parts');
-    this.#duplicates = new Duplicates();
-    const run: Run = { id: '', queues: [], context, more: [] };
-    run.queues = pages.map(({ part, page }) => {
-      const pending = new Map([[undefined as string | undefined, page]]);
-      return new BranchQueue(async (cursor) => {
-        const next = pending.get(cursor) ?? (await part.source.load({ ...query, ...given({ cursor }) }, run.context));
+    const run: Run = { queues: [], later: [], context, more: [] };
+    const queueOf = ({ part, page }: Loaded): BranchQueue =>
+      new BranchQueue(async (cursor) => {
+        const known = cursor === undefined ? page : undefined;
+        const next = known ?? (await part.source.load({ ...query, ...given({ cursor }) }, run.context));
+        if (cursor === undefined) part.thread = isRecord(next.thread) ? next.thread : undefined;
         run.more.push(...part.adoptMore(next.more));
         return { comments: this.#adopt(part, next), ...given({ next: next.next }) };
       });
-    });
+    run.queues = pages.map(queueOf);
+    run.later = failed.filter(({ error }) => error.retry !== 'no').map(({ part }) => queueOf({ part }));
     const { order, limit } = query;
     const page = await this.#page(run, given({ order, limit }));
     const article = pages.find((one) => one.page.article)?.page.article;
     const partial = PARTIAL.find((word) => pages.some((one) => one.page.partial === word));
     const thread = this.#thread(pages, failed.map(({ part }) => part), context.lang);
-    return { ...page, thread, ...given({ article, partial }) };
+    // While there is a next page, the orders have to be named.
+    const orders = commonOrders(pages) ?? (page.next === undefined ? undefined : ALL_ORDERS);
+    return { ...page, thread: { ...thread, ...given({ orders }) }, ...given({ article, partial }) };
   }
 
   async #page(run: Run, { order = 'oldest', limit }: LoadQuery): Promise<DiscussionPage> {
     const comments = await takeInOrder(run.queues, order, limit);
-    this.#runs += 1;
-    this.#run = { ...run, id: `merged-${this.#runs}` };
+    run.queues.push(...run.later.splice(0));
     const more = run.more.splice(0);
-    return { comments, more, ...(run.queues.some(({ hasMore }) => hasMore) && { next: this.#run.id }) };
+    if (!run.queues.some(({ hasMore }) => hasMore)) return { comments, more };
+    const next = `merged-${++this.#cursors}`;
+    this.#runs.set(next, run);
+    const [oldest] = this.#runs.keys();
+    if (this.#runs.size > MOST_RUNS && oldest !== undefined) this.#runs.delete(oldest);
+    return { comments, more, next };
   }
 
   #thread(pages: readonly { part: Part; page: DiscussionPage }[], failed: readonly Part[], lang: string): ThreadData {
@@ -168,7 +183,7 @@ export class Merging {
       total: Math.max(0, total),
       notices: [...notices, ...threads.flatMap((one) => one.notices ?? [])],
       ...given({ url: short ?? threads.find(({ url }) => url)?.url, guestFields, viewer, can }),
-      ...given({ replyUrl: elsewhere?.replyUrl, origin: elsewhere?.origin, orders: commonOrders(pages) }),
+      ...given({ replyUrl: elsewhere?.replyUrl, origin: elsewhere?.origin }),
       // How deep one can reply depends on whom one answers.
       ...(limits && { limits: given({ maxLength: limits.maxLength, unit: limits.unit }) }),
     };
@@ -203,6 +218,7 @@ interface Loaded {
 async function loaded(part: Part, query: LoadQuery, context: SourceContext): Promise<Loaded> {
   try {
     const page = await part.source.load(query, context);
+    // For its name and rights, before its comments are read.
     part.thread = isRecord(page.thread) ? page.thread : undefined;
     return { part, page };
   } catch (error) {

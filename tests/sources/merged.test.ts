@@ -129,9 +129,33 @@ describe('MergedSource', () => {
     const source = new MergedSource([site(), { source: broken('network'), name: 'Bluesky' }]);
     const page = await source.load({}, { ...contextOf(), lang: 'es-MX' });
     expect(page.comments).to.have.length(2);
+    expect(page.thread?.orders).to.deep.equal(['oldest', 'newest', 'top']);
     expect(page.thread?.notices).to.deep.equal([{ kind: 'info', text: 'No se pudieron cargar los comentarios de Bluesky.' }]);
     const own = new MergedSource([site(), broken('server')], { failed: (name, lang) => `${name} fehlt (${lang})` });
     expect((await own.load({}, contextOf())).thread?.notices?.[0]?.text).to.equal('bluesky fehlt (en)');
+  });
+
+  it('asks a part that failed again with the next page', async () => {
+    let failures = 2;
+    const part = toots();
+    const shaky: DiscussionSource = {
+      name: 'shaky',
+      load: (query, context) => (failures-- > 0 ? Promise.reject(new SourceError('network')) : part.load(query, context)),
+    };
+    const source = new MergedSource([site(), shaky]);
+    const first = await source.load({ limit: 50 }, contextOf());
+    expect(first.comments).to.have.length(2);
+    await failureOf(source.load({ limit: 50, cursor: first.next! }, contextOf()), 'network');
+    const rest = await source.load({ limit: 50, cursor: first.next! }, contextOf());
+    expect(rest.comments.map(({ id, origin }) => [id, origin?.name])).to.deep.equal([['shaky:1', 'Mastodon'], ['shaky:3', 'Mastodon']]);
+    expect(rest.next).to.equal(undefined);
+  });
+
+  it('does not ask again for what is not there', async () => {
+    const gone: DiscussionSource = { name: 'gone', load: () => Promise.reject(new SourceError('not-found')) };
+    const page = await new MergedSource([site(), gone]).load({}, contextOf());
+    expect(page.next).to.equal(undefined);
+    expect(page.thread?.notices).to.have.length(1);
   });
 
   it('fails as the first part does when all fail, and is aborted as a whole', async () => {
@@ -206,6 +230,15 @@ describe('MergedSource', () => {
     expect(ids).to.have.length(18);
     expect(rest.next).to.equal(undefined);
     await failureOf(source.load({ cursor: 'merged-0' }, contextOf()), 'invalid');
+  });
+
+  it('goes on with its pages though somebody looks for something new in between', async () => {
+    const source = new MergedSource([new MemorySource(smallDocument()), new MemorySource(otherDocument())]);
+    const first = await source.load({ limit: 3 }, contextOf());
+    await Promise.all([source.load({}, contextOf()), source.load({ limit: 1, order: 'newest' }, contextOf())]);
+    const rest = await source.load({ limit: 20, cursor: first.next! }, contextOf());
+    expect(new Set([...first.comments, ...rest.comments].map(({ id }) => id)).size).to.equal(18);
+    expect(first.comments.length + rest.comments.length).to.equal(18);
   });
 
   it('joins a site, a toot and a post over HTTP, and loads held-back replies from where they are', async () => {
