@@ -86,6 +86,11 @@ export class Discussion {
     return this.#loading.reorder(order);
   }
 
+  /** Whether what is posted outlives the page from then on. */
+  get isRemembering(): boolean {
+    return this.#storage !== undefined && this.state.thread !== undefined;
+  }
+
   /** Loads what writing takes, so that it can be done without a network. */
   async prepareToWrite(): Promise<void> {
     await this.#write();

@@ -53,11 +53,12 @@ export class Writing {
     const { phase, thread } = this.#store.state;
     if (phase !== 'ready') return;
     if (thread && this.#opened !== thread.id) this.#open(thread.id);
+    if (!thread?.viewer && this.#requests.source.session?.viewer) this.#takeViewer();
     for (const post of this.#outbox.all) this.posting.show(post);
     this.#ghosts.show();
     this.#store.change();
     void this.posting.flush();
-    if (thread?.viewer) this.posting.retryAfterSignIn();
+    if (this.#store.state.thread?.viewer) this.posting.retryAfterSignIn();
   }
 
   /** Nothing happens by itself any more. */

@@ -87,6 +87,33 @@ describe('what two people write over one server', () => {
     expect(backend.keys, 'it was found, not sent again').to.have.length(1);
   });
 
+  it('goes once when the page is left while it is under way', async () => {
+    const visit = await arrive();
+    backend.faults.push('never-answer');
+    await send(visit);
+    await until(() => Promise.resolve(backend.keys.length === 1), 'it is under way');
+    await visit.page.reload();
+    await visit.comment('3').waitFor();
+    expect(await withWords(visit).count()).to.equal(1);
+    expect(await text(visit).inputValue(), 'it is not a draft any more').to.equal('');
+    expect(backend.saying(WORDS)).to.have.length(1);
+    expect(new Set(backend.keys).size).to.equal(1);
+  });
+
+  it('goes once, though two windows wait to send it', async () => {
+    const visit = await arrive();
+    backend.faults.push('refuse-connection', 'refuse-connection', 'refuse-connection');
+    await send(visit);
+    await withWords(visit).getByText('Waits for the network').waitFor();
+    const second = await visit.page.context().newPage();
+    await second.goto(visit.page.url());
+    await visit.comment('3').waitFor();
+    await second.locator('[part~=comment]').filter({ hasText: WORDS }).locator('[part=number]').filter({ hasText: '3' }).waitFor();
+    expect(backend.saying(WORDS)).to.have.length(1);
+    expect(new Set(backend.keys).size).to.equal(1);
+    expect(await withWords(visit).count()).to.equal(1);
+  });
+
   it('is back in its form after a reload', async () => {
     const visit = await arrive();
     await write(visit);
@@ -159,6 +186,7 @@ describe('what two people write over one server', () => {
   it('in two windows of one reader is not overwritten', async () => {
     const visit = await arrive();
     await write(visit, 'From the one');
+    await visit.page.waitForFunction(() => localStorage.getItem('discussion-elements:drafts:quay')?.includes('From the one'));
     const second = await visit.page.context().newPage();
     await second.goto(visit.page.url());
     const other = second.getByRole('textbox', { name: 'Your comment' });

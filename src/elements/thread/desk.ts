@@ -89,6 +89,13 @@ export class Desk {
     this.#fresh.set(place, text ?? '');
   }
 
+  /** The outbox has it from now on: a page that goes now shall not bring it back twice. */
+  handOver(place: DraftPlace, text: string): void {
+    if (!this.#discussion?.isRemembering) return;
+    this.#fresh.delete(place);
+    this.#drafts?.drop(place, text);
+  }
+
   /** It was sent, or is given up. */
   drop(place: DraftPlace, text?: string): void {
     const { view, threadId } = this.#stage;

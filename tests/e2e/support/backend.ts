@@ -14,7 +14,7 @@ export interface StoredComment {
 }
 
 /** What goes wrong with the next post. */
-type Fault = 'error' | 'lose-answer' | 'refuse-connection' | 'sign-in' | 'hold-for-approval';
+type Fault = 'error' | 'lose-answer' | 'refuse-connection' | 'sign-in' | 'hold-for-approval' | 'never-answer';
 
 interface Sent {
   parentId: string | null;
@@ -90,6 +90,7 @@ export class Backend {
     this.keys.push(key);
     const fault = this.faults.shift();
     if (fault === 'refuse-connection') return void response.destroy();
+    if (fault === 'never-answer') return;
     if (fault === 'error') return problem(response, 500, 'server');
     if (fault === 'sign-in') return problem(response, 401, 'auth-expired');
     const before = this.#byKey.get(key);

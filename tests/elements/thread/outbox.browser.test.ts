@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { Deferred } from '../../discussion/fake-source.js';
+import { aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
 import { aPage, area, open, talk } from './page-fixture.js';
 import { ShakySource } from './sources.js';
@@ -89,5 +91,30 @@ describe('what was sent and is not there yet', () => {
     const thread = await aPage();
     await until(() => parts(thread, 'pending').length === 1, 'it is there again');
     expect(textOf(parts(thread, 'pending')[0])).to.include('Is it me?').and.to.include('Only you can see it.');
+  });
+});
+
+describe('another address that is set while a comment is on its way', () => {
+  it('loses nothing: the comment is sent when its own thread is back, and is no draft then', async () => {
+    const other = aDocument({ thread: aThread({ id: 'another' }), comments: commentsAt('9') });
+    const held = new ShakySource(talk);
+    const answer = new Deferred<never>();
+    held.post = (_draft, { signal }) => {
+      signal.addEventListener('abort', () => answer.reject(signal.reason));
+      return answer.promise;
+    };
+    const thread = await aPage({ source: held });
+    await send(form(thread), 'Hello');
+    await until(() => parts(thread, 'status').some((one) => textOf(one) === 'Sending…'), 'it is on its way');
+    thread.source = new ShakySource(other);
+    await until(() => shownIds(thread).includes('9'), 'the other thread is here');
+    await until(() => form(thread).keeping && area(form(thread)), 'its form is there');
+    expect(area(form(thread)).value).to.equal('');
+    const source = new ShakySource(talk);
+    thread.source = source;
+    await until(() => source.drafts.length === 1, 'it is sent');
+    await until(() => said(thread) === 'Comment posted', 'it is said');
+    expect(source.drafts[0]?.body.value).to.equal('Hello');
+    expect(area(form(thread)).value).to.equal('');
   });
 });

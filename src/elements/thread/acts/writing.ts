@@ -33,7 +33,7 @@ export const discard: Act = async (stage, id) => {
 
 /** Sends what a form holds. */
 export async function submit(stage: ThreadStage, form: DiscussionForm, asked: DraftData): Promise<void> {
-  const { discussion } = stage;
+  const { discussion, threadId } = stage;
   if (!discussion) return;
   const place = placeOfForm(form);
   form.busy = true;
@@ -41,10 +41,15 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
   try {
     const draft = await prepared(stage, asked);
     if (!draft) return;
-    const stored = await discussion.post(draft);
+    const posting = discussion.post(draft);
+    stage.desk?.handOver(place, asked.body.value);
+    const stored = await posting;
     stage.desk?.rememberGuest(asked.author);
-    // Another discussion meanwhile, or none: what was written stays.
-    if (stage.discussion !== discussion) return;
+    if (stage.discussion !== discussion) {
+      // Another discussion meanwhile, or none: what was written stays in the form, if not in the outbox.
+      if (discussion.isRemembering) stage.view.keepDraft(threadId, place, undefined);
+      return;
+    }
     form.reset();
     stage.desk?.drop(place, asked.body.value);
     const answered = form.replyTo?.id;
@@ -54,6 +59,8 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     if (stored) stage.say(stage.strings.text(postedText(stored)));
   } catch (error) {
     form.error = SourceError.of(error);
+    stage.desk?.keep(place, form.value);
+    stage.desk?.store();
   } finally {
     form.busy = false;
   }
