@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SourceEvent } from '../../src/sources/source.js';
 
+/** What is so for one reader only is not told to all: rights, and whose reactions they are. */
+function forAll(event: SourceEvent): SourceEvent {
+  if (event.type !== 'added' && event.type !== 'changed') return event;
+  const { can: _can, ...comment } = event.comment;
+  const reactions = comment.reactions?.map((reaction) => ({ ...reaction, mine: false }));
+  return { ...event, comment: { ...comment, ...(reactions && { reactions }) } };
+}
+
 /** The events of a discussion, for readers who come, go and come back. */
 export class EventLog {
   readonly #events: string[] = [];
@@ -15,7 +23,7 @@ export class EventLog {
   }
 
   add(event: SourceEvent): void {
-    this.#events.push(JSON.stringify(event));
+    this.#events.push(JSON.stringify(forAll(event)));
     for (const reader of this.#readers) this.#send(reader, this.#events.length - 1);
   }
 

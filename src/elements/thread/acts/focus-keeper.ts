@@ -31,6 +31,7 @@ function parentOf(item: HTMLElement): HTMLElement | null {
 function neighbour(item: HTMLElement, side: 'nextElementSibling' | 'previousElementSibling'): HTMLElement | null {
   const beside = item[side];
   if (beside?.matches('.item')) return beside as HTMLElement;
-  const items = item.closest('.block')?.[side]?.children;
+  const box = item.parentElement;
+  const items = box?.matches('.block') ? box[side]?.children : undefined;
   return (items?.item(side === 'nextElementSibling' ? 0 : items.length - 1) ?? null) as HTMLElement | null;
 }
