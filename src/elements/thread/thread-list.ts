@@ -11,6 +11,7 @@ import { Numbering } from '../../model/numbers.js';
 import type { Block, Row } from '../../model/outline.js';
 import { can, type Right } from '../../model/rights.js';
 import type { TreeNode } from '../../model/tree.js';
+import type { CommentData } from '../../model/types.js';
 import type { CommentSettings, Renderers } from '../comment/comment-view.js';
 import { capabilitiesOf } from './capabilities.js';
 import { oneOf, wholeNumber } from '../choices.js';
@@ -89,9 +90,10 @@ export class ThreadList implements Blocks {
   }
 
   /** What a form begins with. */
-  draftOf(place: DraftPlace, before = ''): FormDraft {
+  draftOf(place: DraftPlace, { body }: Partial<CommentData> = {}): FormDraft {
     const { view } = this;
-    return { text: view.draft(this.#discussion?.state.thread?.id, place) ?? before, keeping: view.keeping?.(place) };
+    const before = place.startsWith('edit') ? (body?.source ?? body?.value) : undefined;
+    return { text: view.draft(this.#discussion?.state.thread?.id, place) ?? before ?? '', keeping: view.keeping?.(place) };
   }
 
   get drawnIn(): Map<string, Redrawable> {
@@ -259,13 +261,7 @@ export class ThreadList implements Blocks {
       blocks: this,
       state: () => discussion.state,
       formFor: ({ id, data }, editing) =>
-        inlineFormTemplate(
-          this.formSettings,
-          data,
-          editing,
-          editing ? this.draftOf(`edit ${id}`, data.body.source ?? data.body.value) : this.draftOf(`reply ${id}`),
-          this.view.under,
-        ),
+        inlineFormTemplate(this.formSettings, data, editing, this.draftOf(`${editing ? 'edit' : 'reply'} ${id}`, data), this.view.under),
     };
   }
 
