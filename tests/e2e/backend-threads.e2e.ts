@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { aDocument, aThread, commentsAt } from '../fixtures/builders.js';
 import { PAGE, startBluesky } from '../sources/bluesky-backend.js';
 import { startHackerNews } from '../sources/hackernews-backend.js';
 import { aStatus, startMastodon, statuses } from '../sources/mastodon-backend.js';
+import { startServer } from '../sources/server.js';
 import { until, Visit } from './support/visit.js';
 
 describe('counts of an index page', () => {
@@ -111,6 +113,46 @@ describe('a thread of several sources', () => {
       expect(visit.problems.filter((problem) => !problem.includes('public.api.bsky.app'))).to.deep.equal([]);
     } finally {
       await Promise.all([story.close(), toot.close()]);
+    }
+  });
+
+  it('sends what is written to the part that takes it, and offers no reply where none is possible', async () => {
+    const [server, toot] = await Promise.all([startServer(aDocument({ thread: aThread({ id: 'tides' }), comments: commentsAt('1', '1.1') })), startMastodon()]);
+    const body = `<!doctype html>
+      <html lang="en">
+        <meta charset="utf-8">
+        <title>A page</title>
+        <h1>A page</h1>
+        <discussion-thread no-storage></discussion-thread>
+        <script type="module">
+          import { createSource, MergedSource, RestSource } from '/dist/cdn/discussion-elements.js';
+          document.querySelector('discussion-thread').source = new MergedSource([
+            await createSource('mastodon', 'https://social.example/@nora/100'),
+            { source: new RestSource('${server.url}'), name: 'Harbour' },
+          ]);
+        </script>
+      </html>`;
+    try {
+      const visit = await Visit.open('/merged.html', {
+        files: { '/merged.html': { body } },
+        hosts: { 'https://social.example': toot.origin },
+        origins: [server.origin],
+        permissions: ['local-network-access'],
+      });
+      await visit.read('9 comments', 9);
+      expect(await visit.page.getByRole('button', { name: /^Reply to/ }).count()).to.equal(2);
+      const text = visit.page.getByRole('textbox', { name: 'Your comment' });
+      await text.fill('A word for the harbour.');
+      await visit.page.getByRole('button', { name: 'Post comment' }).click();
+      await visit.heading('10 comments').waitFor();
+      // It is there at once; where it is from is known when it is stored.
+      await visit.comments.filter({ hasText: 'A word for the harbour.' }).filter({ hasText: 'via Harbour' }).waitFor();
+      const context = { signal: new AbortController().signal, fetch, lang: 'en' };
+      const stored = (await server.backend.load({}, context)).comments.map(({ body: { value } }) => value);
+      expect(stored.filter((value) => value === 'A word for the harbour.')).to.have.length(1);
+      visit.expectNoProblems();
+    } finally {
+      await Promise.all([server.close(), toot.close()]);
     }
   });
 });
