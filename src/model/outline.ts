@@ -47,13 +47,13 @@ export function outline(tree: CommentTree, view: OutlineView, previous?: Outline
   const memory = previous?.memory ?? { rows: new WeakMap(), homes: new WeakMap(), counter: 0 };
   const { last } = memory;
   const { version } = tree;
-  const { order, rank, collapsed, moderator, branch } = view;
+  const { order, rank, collapsed, keepsCollapsed = false, moderator, branch } = view;
   const maxIndent = clampIndent(view.maxIndent);
   const look = JSON.stringify([maxIndent, moderator, branch?.id ?? null, ...collapsed]);
   const isSameOrder = last?.order === order;
   const isSameTree = last?.tree === tree && last.version === version;
   if (isSameTree && isSameOrder && last.rank === rank && last.look === look) return last.outline;
-  const builder = new RowBuilder(memory, { collapsed, maxIndent, moderator, base: branch?.depth ?? 0 }, last?.look === look);
+  const builder = new RowBuilder(memory, { collapsed, keepsCollapsed, maxIndent, moderator, base: branch?.depth ?? 0 }, last?.look === look);
   const rows = builder.buildEach(branch ? [branch] : sortRoots(tree.roots, order, rank), 0);
   const blocks = cutIntoBlocks(rows, isSameOrder ? last.outline.blocks : [], memory);
   const result = { blocks, memory };

@@ -7,6 +7,8 @@ import type { TreeNode } from './node.js';
 export interface RowView {
   /** Ids of comments whose replies are not shown. */
   readonly collapsed: ReadonlySet<string>;
+  /** Their rows are there all the same, for a page that hides them in a way that search finds. */
+  readonly keepsCollapsed?: boolean;
   /** Deepest nesting of rows, 1..8. */
   readonly maxIndent: number;
   /** Moderators see what is held and what is spam. */
@@ -91,7 +93,7 @@ export class RowBuilder {
       collapsed,
       descendants,
       flattened: node.depth - (this.#view.base ?? 0) > indent,
-      ...this.#divide(collapsed ? NONE : below, old),
+      ...this.#divide(collapsed && !this.#view.keepsCollapsed ? NONE : below, old),
       version: old?.version ?? 0,
       nodeVersion: node.version,
       branchVersion: node.branchVersion,

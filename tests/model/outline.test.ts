@@ -202,6 +202,15 @@ describe('outline', () => {
     );
   });
 
+  it('keeps the replies of a collapsed comment for who hides them in another way, and makes nothing anew when it opens', () => {
+    const tree = makeTree([makeComment('a'), makeComment('b', 'a'), makeComment('c', 'b')]);
+    const open = outline(tree, { ...plain, keepsCollapsed: true });
+    const shut = outline(tree, { ...plain, keepsCollapsed: true, collapsed: new Set(['a']) }, open);
+    const [row] = shut.blocks[0]?.rows ?? [];
+    expect(row?.collapsed).to.equal(true);
+    expect(row?.rows[0]).to.equal(open.blocks[0]?.rows[0]?.rows[0]);
+  });
+
   it('is the same object when nothing changed, even if the set of collapsed ids is another', () => {
     const tree = makeTree([makeComment('a'), makeComment('a1', 'a')]);
     const first = outline(tree, { ...plain, collapsed: new Set(['a']) });

@@ -42,7 +42,7 @@ export function commentTemplate(
   }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   }>${strings.relative(createdAt, now)}</time></a></header>
-<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing}>${
+<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing} hidden=${situation.collapsed ? 'until-found' : nothing}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>
 <div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {

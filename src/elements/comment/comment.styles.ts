@@ -210,8 +210,11 @@ export const comment = css`
     background: var(--_highlight);
     box-shadow: 0 0 0 0.5rem var(--_highlight);
   }
-  [part~='collapsed'] > :is([part='body'], [part='actions']) {
+  [part~='collapsed'] > [part='actions'] {
     display: none;
+  }
+  [part='body'][hidden] {
+    margin: 0;
   }
   [part~='tombstone'] {
     padding-block: 0.7rem 0.3rem;

@@ -1,7 +1,7 @@
 import { noChange } from 'lit';
 import { AsyncDirective } from 'lit/async-directive.js';
 import { directive, PartType, type ChildPart, type DirectiveResult, type PartInfo } from 'lit/directive.js';
-import type { FillQueue } from '../../controllers/fill-queue.js';
+import type { Fillable, FillQueue } from '../../controllers/fill-queue.js';
 import type { Block, Row } from '../../model/outline.js';
 
 /** What a thread knows of its blocks. */
@@ -29,7 +29,8 @@ export interface Redrawable {
  * The rows of one block. It draws only when its version or the epoch has changed, and when its turn has come:
  * an update of the thread costs a comparison for each block, and touches one.
  */
-class BlockDirective extends AsyncDirective implements Redrawable {
+class BlockDirective extends AsyncDirective implements Redrawable, Fillable {
+  box: HTMLElement | undefined;
   #block: Block | undefined;
   #blocks: Blocks | undefined;
   #drawn: { version: Block['version']; epoch: number } | undefined;
@@ -45,7 +46,8 @@ class BlockDirective extends AsyncDirective implements Redrawable {
   }
 
   override update(part: ChildPart, [block, blocks]: [Block, Blocks]): unknown {
-    if (block.size !== this.#block?.size) estimate(part.parentNode as HTMLElement, block.size);
+    this.box ??= part.parentNode as HTMLElement;
+    if (block.size !== this.#block?.size) estimate(this.box, block.size);
     this.#block = block;
     this.#blocks = blocks;
     const drawn = this.#drawn;

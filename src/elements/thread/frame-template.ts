@@ -43,6 +43,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
     @click=${events.click}
     @pointerover=${events.approach}
     @focusin=${events.approach}
+    @beforematch=${events.found}
     @keydown=${frame.keys ? events.key : nothing}
     @discussion-submit-request=${events.submit}
     @discussion-edit-request=${events.save}

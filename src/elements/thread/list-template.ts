@@ -117,12 +117,12 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
           { name },
         )}>${collapsed ? html`<span class="chip">${strings.count('replies', hidden)}</span>` : nothing}</button>`
       : nothing
-  }${
-    collapsed
-      ? html` <bdi class="excerpt" data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>`
-      : replies
-        ? html`<div role="list" class=${lengthOf(blocks)}>${blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)}</div>`
-        : nothing
+  }${collapsed ? html` <bdi class="excerpt" data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>` : nothing}${
+    replies
+      ? html`<div role="list" class=${lengthOf(blocks)} hidden=${collapsed ? 'until-found' : nothing}>${
+          blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)
+        }</div>`
+      : nothing
   }${more && !collapsed ? moreTemplate(node.id, name, more, context) : nothing}${
     arrivals && !collapsed ? arrivalsTemplate(arrivals, name, strings) : nothing
   }</div>`;

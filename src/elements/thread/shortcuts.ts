@@ -16,7 +16,7 @@ export function press(pressed: string, from: Element, stage: ThreadStage, events
   };
   if (key === 'r') return click('reply');
   if (key === 'x') return click('toggle');
-  const places = [...stage.findAll('.item > [tabindex]')];
+  const places = [...stage.findAll('.item > [tabindex]')].filter((one) => !one.closest('.item [hidden]'));
   const place = here ? places.findIndex((one) => one.parentElement === here) : -1;
   const target = {
     j: () => places[place + 1],

@@ -59,6 +59,12 @@ export class ThreadEvents {
     await ACTS[button.dataset['act'] ?? '']?.(this.#stage, id, button);
   }
 
+  /** Search in the page has found something in a branch that is folded. */
+  readonly found = ({ target }: Event): void => {
+    const { element, view } = this.#stage;
+    if (view.collapsed.delete(idOf(target as Element))) element.requestUpdate();
+  };
+
   /** For threads with `keys`. */
   readonly key = (event: KeyboardEvent): void => {
     const { key, target } = event;

@@ -116,6 +116,7 @@ export class ThreadList implements Blocks {
       order,
       ...(rank && { rank }),
       collapsed: this.view.collapsed,
+      keepsCollapsed: true,
       maxIndent: wholeNumber('max-indent', host.maxIndent, 1, 8, 8),
       moderator: state.thread?.can?.moderate === true,
     };
@@ -158,10 +159,10 @@ export class ThreadList implements Blocks {
     this.places.redraw(id, this.view.branch !== undefined);
   }
 
-  /** The words of the times that are shown. Lit keeps the text node; only its data is changed. */
+  /** The words of the times that are told from now, which have the date beside them. Lit keeps the text node; only its data is changed. */
   tick(time: number): void {
     const { strings } = this.#words;
-    for (const element of this.host.renderRoot.querySelectorAll('time')) {
+    for (const element of this.host.renderRoot.querySelectorAll<HTMLTimeElement>('time[title]')) {
       const text = element.lastChild;
       const words = strings.relative(element.dateTime, time);
       if (text instanceof Text && text.data !== words) text.data = words;

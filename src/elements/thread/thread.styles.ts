@@ -101,6 +101,11 @@ const thread = css`
     font-size: 0.86em;
     color: var(--_muted);
   }
+  /* Not seen, but found by search: see beforematch. */
+  .folded > [role='list'] {
+    position: absolute;
+    inset-inline: 0;
+  }
   .folded > [part='toggle'] {
     flex: none;
     min-block-size: 1.75rem;

@@ -110,15 +110,24 @@ describe('a thread that is taken away', () => {
 describe('ten threads that come and go', () => {
   /** Counts what is added to the page and to the window, less what is taken away again. */
   function counted(): { count(): number; end(): void } {
-    let count = 0;
+    const heard: { type: string; listener: unknown }[] = [];
+    const forget = (type: string, listener: unknown): void => {
+      const at = heard.findIndex((one) => one.type === type && one.listener === listener);
+      if (at >= 0) heard.splice(at, 1);
+    };
     const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
     const isOurs = (target: unknown): boolean => target === window || target === document || target === null || target === undefined;
     EventTarget.prototype.addEventListener = function (this: EventTarget, ...rest: Parameters<typeof add>) {
-      if (isOurs(this)) count += 1;
+      const [type, listener, options] = rest;
+      if (isOurs(this)) {
+        forget(type, listener);
+        heard.push({ type, listener });
+        if (typeof options === 'object') add.call(options.signal ?? new EventTarget(), 'abort', () => forget(type, listener));
+      }
       add.apply(this, rest);
     };
     EventTarget.prototype.removeEventListener = function (this: EventTarget, ...rest: Parameters<typeof remove>) {
-      if (isOurs(this)) count -= 1;
+      if (isOurs(this)) forget(rest[0], rest[1]);
       remove.apply(this, rest);
     };
     const { setInterval: set, clearInterval: clear } = window;
@@ -133,7 +142,7 @@ describe('ten threads that come and go', () => {
       clear(timer);
     };
     return {
-      count: () => count + timers.size,
+      count: () => heard.length + timers.size,
       end: () => {
         Object.assign(EventTarget.prototype, { addEventListener: add, removeEventListener: remove });
         Object.assign(window, { setInterval: set, clearInterval: clear });

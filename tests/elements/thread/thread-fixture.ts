@@ -64,7 +64,8 @@ export function comment(thread: DiscussionThread, id: string): HTMLElement {
 
 /** The ids of the comments and tombstones, in reading order. */
 export function shownIds(thread: DiscussionThread): string[] {
-  return all(thread, '[data-id]').map(({ dataset }) => dataset['id'] ?? '');
+  const items = all(thread, '[data-id]').filter((item) => !item.closest('.folded > [hidden]'));
+  return items.map(({ dataset }) => dataset['id'] ?? '');
 }
 
 /** The text of every heading, number, body …: no two spaces, none at the ends. */
