@@ -1,5 +1,5 @@
 import { coerceComment, coercePage, coerceThread } from '../model/coerce.js';
-import type { BodyData, CommentData, CommentStatus, ReactionData, ThreadState } from '../model/types.js';
+import type { BodyData, CommentData, CommentStatus, ThreadState } from '../model/types.js';
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
 import { Device } from './device.js';
 import { Ghosts } from './ghosts.js';
@@ -7,6 +7,7 @@ import { outboxKey, type Place } from './kept.js';
 import { methodOf } from './method-of.js';
 import { Outbox } from './outbox.js';
 import { Posting } from './posting.js';
+import { Reacting } from './reacting.js';
 import type { Requests } from './requests.js';
 import { isAboutSignIn, SigningIn } from './signing-in.js';
 import type { Operation } from './state.js';
@@ -32,6 +33,7 @@ export class Writing {
   readonly #outbox: Outbox;
   readonly #ghosts: Ghosts;
   readonly #signingIn: SigningIn;
+  readonly #reacting: Reacting;
   readonly #stops: (() => void)[] = [];
   #opened: string | undefined;
 
@@ -41,6 +43,9 @@ export class Writing {
     this.#now = now;
     this.#outbox = new Outbox(storage && new Device(storage));
     this.#signingIn = new SigningIn(requests, maySignIn);
+    this.#reacting = new Reacting(store, (id, key, on) =>
+      this.#act('react', id, (source, context) => methodOf(source, 'react', source.react)(id, key, on, context), `react:${id}:${key}`),
+    );
     this.#ghosts = new Ghosts(store, this.#outbox, now);
     this.posting = new Posting(store, requests, this.#outbox, this.#signingIn, now);
     const stop = requests.source.session?.onChange(() => this.#takeViewer());
@@ -83,25 +88,8 @@ export class Writing {
     this.#store.tell({ type: 'removed', id });
   }
 
-  /** Shown at once, taken back when it fails; one flight at a time for each reaction. */
-  async react(id: string, key: string, on: boolean): Promise<void> {
-    const before = this.#store.tree.get(id)?.data.reactions;
-    const lane = `react:${id}:${key}`;
-    if (!before || this.#requests.isOpen(lane)) return;
-    this.#patch(id, { reactions: before.map((one) => (one.key === key ? toggled(one, on) : one)) });
-    try {
-      const reactions = await this.#act(
-        'react',
-        id,
-        (source, context) => methodOf(source, 'react', source.react)(id, key, on, context),
-        lane,
-      );
-      const { data } = this.#patch(id, Array.isArray(reactions) ? { reactions } : {}) ?? {};
-      if (data) this.#store.tell({ type: 'changed', comment: data });
-    } catch (error) {
-      this.#patch(id, { reactions: before });
-      throw error;
-    }
+  react(id: string, key: string, on: boolean): Promise<void> {
+    return this.#reacting.react(id, key, on);
   }
 
   async report(id: string, reason: string, note = ''): Promise<void> {
@@ -185,18 +173,7 @@ export class Writing {
     return data;
   }
 
-  #patch(id: string, partial: Partial<CommentData>): { data: CommentData } | undefined {
-    this.#store.tree.patch(id, partial);
-    this.#store.change();
-    return this.#store.tree.get(id);
-  }
-
   #time(): string {
     return new Date(this.#now()).toISOString();
   }
-}
-
-function toggled(reaction: ReactionData, on: boolean): ReactionData {
-  const step = Number(on) - Number(reaction.mine);
-  return { ...reaction, mine: on, count: Math.max(0, reaction.count + step) };
 }

@@ -68,6 +68,47 @@ export const Arrivals: Story = {
   },
 };
 
+/** Replies wait under the comment that they answer. */
+export const ArrivingReplies: Story = {
+  args: { live: true },
+  loaders: [() => ({ source: new WatchedSource(aState('moderated')) })],
+  play: async ({ canvasElement, loaded, step, userEvent }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await thread.findByRole('heading', { name: '2 comments' });
+    await step('Somebody else answers', async () => {
+      const source = loaded['source'] as WatchedSource;
+      await source.watched;
+      const elsewhere = { signal: new AbortController().signal, fetch, lang: 'en' };
+      const { comments } = await source.load({}, elsewhere);
+      const body = { format: 'text', value: 'An answer from another window.' } as const;
+      await source.post({ threadId: 'thread-1', parentId: comments[0]?.id ?? null, body, key: 'answer' }, elsewhere);
+    });
+    await step('Let it in', async () => {
+      await userEvent.click(await thread.findByRole('button', { name: /^1 new reply: / }));
+      await expect(await thread.findByText('An answer from another window.')).toBeVisible();
+    });
+  },
+};
+
+/** One branch alone: its indent begins anew, the way that leads there stands above it, and one comes back to the same place. */
+export const OneBranch: Story = {
+  args: { document: aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.2', '2') }), maxIndent: 1 },
+  play: async ({ canvasElement, step, userEvent }) => {
+    const thread = await inside(canvasElement, 'discussion-thread');
+    await step('Follow a branch', async () => {
+      await userEvent.click(await thread.findByRole('button', { name: 'More: Anonymous, 1.1' }));
+      await userEvent.click(await thread.findByRole('menuitem', { name: 'Only this branch' }));
+      await thread.findByRole('navigation', { name: 'Way to this branch' });
+      await expect(thread.queryByText('The text of 2.')).toBeNull();
+    });
+    await step('Back to all', async () => {
+      await userEvent.click(thread.getByRole('button', { name: 'Back to all comments' }));
+      await thread.findByText('The text of 2.');
+      await waitFor(() => expect(focused()?.id).toBe('comment-1.1'));
+    });
+  },
+};
+
 /** What came since the last visit on this device is marked, and counted in the heading. `no-unread` turns it off. */
 export const NewSinceLastVisit: Story = {
   args: {
@@ -77,9 +118,13 @@ export const NewSinceLastVisit: Story = {
   beforeEach: () => {
     localStorage.setItem('discussion-elements:visits', JSON.stringify({ visited: minutesLater(1.5) }));
   },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
     await thread.findByRole('heading', { name: /4 comments.*2 new/ });
+    await step('Go to the first that is new', async () => {
+      await userEvent.click(thread.getByRole('button', { name: 'Next new comment' }));
+      await waitFor(() => expect(focused()?.part.contains('new')).toBe(true));
+    });
   },
 };
 

@@ -72,6 +72,8 @@ export interface Supply {
  * @fires discussion-edit-request - `{id, body}`
  * @fires discussion-delete-request - `{id}`
  * @fires discussion-react-request - `{id, key, on}`
+ * @fires discussion-report-request - `{id, reason, note}`
+ * @fires discussion-moderate-request - `{id, status}`
  * @fires discussion-load-more-request - `{parentId?}`
  * @fires discussion-navigate-request - `{id}`: a permalink is followed.
  * @fires discussion-sign-in-request - `{reason}`: prevent it to sign somebody in by another way than the source's session.
