@@ -36,6 +36,8 @@ export class Posting {
   readonly #backoff = new Backoff(() => void this.flush());
   /** The keys of what this page is sending. */
   readonly #flights = new Set<string>();
+  /** What became of the keys that are through: the same key again is the same comment. */
+  readonly #stored = new Map<string, CommentData>();
   #isFlushing = false;
 
   constructor(store: Store, requests: Requests, outbox: Outbox, signingIn: SigningIn, now: () => number) {
@@ -53,7 +55,7 @@ export class Posting {
    */
   async post(draft: DraftData): Promise<CommentData | undefined> {
     const known = this.#outbox.get(draft.key);
-    if (known) return known.stored;
+    if (known || this.#stored.has(draft.key)) return known?.stored ?? this.#stored.get(draft.key);
     const isQueued = this.#parentOf(draft) !== undefined || this.#outbox.all.some(({ state }) => state === 'queued');
     const at = new Date(this.#now()).toISOString();
     const post: Post = { draft, at, state: isQueued ? 'queued' : 'sending', ...this.#twinsOf(draft) };
@@ -178,6 +180,7 @@ export class Posting {
     for (const other of this.#outbox.all) {
       if (other.draft.parentId === id) this.#outbox.put({ ...other, draft: { ...other.draft, parentId: stored.id } });
     }
+    this.#stored.set(key, stored);
     if (isHidden(stored.status)) this.#outbox.put({ ...post, state: 'stored', stored, error: undefined });
     else this.#outbox.drop(key);
     this.#store.tree.confirm(id, stored);

@@ -91,9 +91,12 @@ describe('posting', () => {
 
   it('sends one text once, however often it is asked to', async () => {
     const { discussion, source } = await loaded();
-    void discussion.post(aDraft());
+    const sending = discussion.post(aDraft());
     await source.postNumber(1);
     expect(await discussion.post(aDraft())).to.equal(undefined);
+    source.posts[0]?.resolve(aComment({ id: '9', minute: 300 }));
+    await sending;
+    expect((await discussion.post(aDraft()))?.id, 'it is there already').to.equal('9');
     expect(source.posts).to.have.length(1);
   });
 
