@@ -1,4 +1,4 @@
-import { bodyTree, loadPart } from '../text/body.js';
+import { bodyPart, bodyTree, loadPart } from '../text/body.js';
 import type { SafeElement, SafeTree } from '../text/safe-tree.js';
 
 /** Elements that WordPress keeps in the comment of anybody; it takes the tags of others away. */
@@ -6,8 +6,10 @@ const KEPT: ReadonlySet<string> = new Set(['strong', 'em', 'del', 'code']);
 
 /** Markdown as the little HTML that WordPress keeps of a comment. Paragraphs and lines are made of line breaks again, there. */
 export async function commentHtml(markdown: string): Promise<string> {
-  await loadPart('markdown');
-  const html = write(bodyTree({ format: 'markdown', value: markdown }, { full: true }));
+  const body = { format: 'markdown', value: markdown } as const;
+  const part = bodyPart(body);
+  if (part) await loadPart(part);
+  const html = write(bodyTree(body, { full: true }));
   return html.replace(/\n{3,}/g, '\n\n').trim();
 }
 

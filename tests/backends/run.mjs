@@ -1,6 +1,7 @@
 // @ts-check
 // npm run test:backends [-- NAME …]: the sources in front of the real servers that they are made for, started on this machine.
 import { existsSync, readFileSync } from 'node:fs';
+import { buildIfStale } from '../../.config/build.mjs';
 import { run } from '../../.config/run.mjs';
 import { writeCounts } from '../support/counts.mjs';
 import { prepare, servers } from './support/packages.mjs';
@@ -26,6 +27,11 @@ for (const server of wanted) {
 }
 
 const files = ready.map(({ tests }) => tests);
+// Pages show the built library, in front of all of them.
+if (ready.length === servers.length) {
+  if (!(await buildIfStale())) process.exit(1);
+  files.push('tests/backends/pages.backend.ts');
+}
 const { code } = files.length > 0 ? await run('mocha', [...files, '--timeout', '60000'], { minutes: 8 }) : { code: 0 };
 for (const reason of missing) console.error(`\n*** NOT TESTED — ${reason}`);
 if (missing.length > 0) {
