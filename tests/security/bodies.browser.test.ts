@@ -3,7 +3,7 @@ import { loadPart } from '../../src/text/body.js';
 import { cleanBody } from '../../src/text/limits.js';
 import type { DiscussionThread } from '../../src/elements/thread/thread-element.js';
 import { aComment, aThread } from '../fixtures/builders.js';
-import { aReadyThread, button, comment, form, parts } from '../elements/thread/thread-fixture.js';
+import { aReadyThread, all, button, comment, form, parts } from '../elements/thread/thread-fixture.js';
 import { until } from '../support/until.js';
 import { techniques } from './vectors/all.js';
 import { Watch } from './watch.js';
@@ -46,6 +46,7 @@ describe('a stranger’s text', () => {
       it(`${technique} ${index + 1} does nothing: ${JSON.stringify(value.slice(0, 60))}`, async () => {
         const thread = await aReadyThread(documentOf(value));
         expect(parts(thread, 'body')).to.have.length(5);
+        expect(all(thread, 'img'), 'pictures').to.have.length(0);
         expect(await watch.findings()).to.deep.equal([]);
         expect(neighbours(thread)).to.equal(shown);
         // Text is shown letter by letter.

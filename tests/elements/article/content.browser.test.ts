@@ -33,6 +33,12 @@ describe('an article from data', () => {
     expect(textOf(element, 'headline')).to.equal(ferries.headline);
   });
 
+  it('has all of a text, however long', async () => {
+    const value = Array.from({ length: 9000 }, (_, i) => `Line ${i}.`).join('\n\n');
+    const element = await show({ ...ferries, body: { format: 'markdown', value } });
+    expect(part(element, 'body')?.textContent).to.include('Line 0.').and.include('Line 5000.').and.include('Line 8999.');
+  });
+
   it('tells the way it came: posted, republished, written', async () => {
     expect(textOf(await show(ferries), 'byline')).to.equal(
       'Posted by marisol · republished from Coast Radio · by Teodoro Vance · photographs by Ana Ruiz',
