@@ -4,6 +4,8 @@ import { LocalSource } from '../../src/sources/local.js';
 import { MemorySource } from '../../src/sources/memory.js';
 import { createSource, defineSource, sourceOfDocument } from '../../src/sources/registry.js';
 import { RestSource } from '../../src/sources/rest.js';
+import { WalineSource } from '../../src/sources/waline.js';
+import { WordPressSource } from '../../src/sources/wordpress.js';
 import { smallDocument } from './document.js';
 import { contextOf, failureOf } from './support.js';
 
@@ -12,6 +14,8 @@ describe('createSource', () => {
     expect(await createSource('json', '/a.json')).to.be.instanceOf(JsonSource);
     expect(await createSource('rest', '/a')).to.be.instanceOf(RestSource);
     expect(await createSource('local', '/a.json')).to.be.instanceOf(LocalSource);
+    expect(await createSource('wordpress', '/a-story/')).to.be.instanceOf(WordPressSource);
+    expect(await createSource('waline', '/#/a-story/')).to.be.instanceOf(WalineSource);
     for (const kind of ['hackernews', 'mastodon', 'bluesky', 'blogger', 'github']) {
       expect((await createSource(kind, 'https://elsewhere.example/1')).name).to.equal(kind);
     }
