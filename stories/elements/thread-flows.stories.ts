@@ -107,8 +107,7 @@ export const Delete: Story = {
       await waitFor(() => expect(focused()).toHaveTextContent('Comment deleted'));
     });
     await step('Undo', async () => {
-      await userEvent.tab();
-      await userEvent.keyboard('{Enter}');
+      await userEvent.click(thread.getByRole('button', { name: 'Undo: Nora, 2' }));
       await thread.findByText('My own words.');
       await thread.findByRole('heading', { name: '4 comments' });
     });
@@ -123,7 +122,7 @@ export const Collapse: Story = {
     await step('Fold the replies of the first comment', async () => {
       await userEvent.click(await thread.findByRole('button', { name: 'Collapse 3 replies to Anonymous, 1' }));
       await thread.findByRole('button', { name: 'Expand 3 replies to Anonymous, 1', expanded: false });
-      await expect(thread.queryByText('The text of 1.1.')).toBeNull();
+      await expect(thread.getByText('The text of 1.1.')).not.toBeVisible();
     });
   },
 };

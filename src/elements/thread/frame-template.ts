@@ -76,7 +76,7 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
     isWhole ? moreTemplate(state, strings, pageSize) : nothing,
     isNewestFirst || !isWhole ? nothing : arrivals,
     list.view.fresh.size > 0
-      ? html`<div class="next-new"><button class="primary" data-act="next-new">${strings.text('key.n')}</button></div>`
+      ? html`<div class="next-new"><button data-act="next-new">${strings.text('key.n')}</button></div>`
       : nothing,
   ];
 }

@@ -152,7 +152,19 @@ const thread = css`
   }
   .next-new button {
     pointer-events: auto;
-    box-shadow: 0 0.1rem 0.6rem rgb(0 0 0 / 0.25);
+    padding: 0.35rem 0.9rem;
+    min-block-size: 2rem;
+    border: 1px solid var(--_border);
+    border-radius: 2rem;
+    background: var(--_surface);
+    color: var(--_surface-text);
+    font-size: 0.84em;
+    font-weight: 600;
+    box-shadow: 0 0.1rem 0.5rem rgb(0 0 0 / 0.15);
+  }
+  .head > [part='action'] {
+    font-size: 0.84em;
+    color: var(--_muted);
   }
   .compose {
     margin-block: 2.2rem 1.2rem;

@@ -63,6 +63,9 @@ export const menuStyles = css`
     gap: 0.6rem;
     min-block-size: 2rem;
   }
+  .sheet .choice input {
+    margin: 0;
+  }
   .sheet textarea {
     display: block;
     box-sizing: border-box;
