@@ -221,6 +221,15 @@ export const comment = css`
     font-size: 0.86em;
     color: var(--_muted);
   }
+  [part~='tombstone'] [part='action'] {
+    margin-inline-start: 0.8rem;
+    font-weight: 650;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  [part~='tombstone'] .menu {
+    text-decoration: none;
+  }
   [part~='tombstone'] [part='number']::before {
     content: '· ';
   }
