@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.js';
 import type { CommentData } from '../../model/types.js';
-import { SourceError, type SourceErrorKind } from '../../sources/source.js';
+import { SourceError } from '../../sources/source.js';
 import { plainExcerpt } from '../../text/excerpt.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import { parentName } from './comment-name.js';
@@ -62,7 +63,7 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
   if (local && local.state !== 'removing') {
     // Several may wait or have failed at once: each button says which comment it is about.
     const words = plainExcerpt(comment.body, EXCERPT);
-    const reason = local.state === 'failed' ? strings.text(`error.${failureKind(local.error)}`) : '';
+    const reason = local.state === 'failed' ? reasonOf(local.error, strings) : '';
     return html`<p part="status" class=${local.state}>
       <span>${strings.text(`local.${local.state}`)} ${reason}</span>
       ${local.state === 'sending'
@@ -78,7 +79,8 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
   return html`<p part="status" class=${status}>${strings.text(`status.${status}`)}</p>`;
 }
 
-/** A `SourceError` is told by its kind; anything else is the server's fault as far as a person is concerned. */
-function failureKind(error: unknown): SourceErrorKind {
-  return error instanceof SourceError ? error.kind : 'server';
+/** The backend's own sentence, or one for the kind; anything else is the server's fault as far as a person is concerned. */
+function reasonOf(error: unknown, strings: Strings): string {
+  if (!(error instanceof SourceError)) return strings.text('error.server');
+  return error.detail ?? strings.text(`error.${error.kind}`);
 }

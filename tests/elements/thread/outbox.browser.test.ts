@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Deferred } from '../../discussion/fake-source.js';
 import { aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
+import { SourceError } from '../../../src/sources/source.js';
 import { until } from '../../support/until.js';
 import { aPage, area, open, talk } from './page-fixture.js';
 import { ShakySource } from './sources.js';
@@ -67,6 +68,15 @@ describe('what was sent and is not there yet', () => {
     await until(() => area(form(thread)).value === 'Hello', 'the text is back');
     expect(parts(thread, 'queued')).to.deep.equal([]);
     expect(localStorage.getItem('discussion-elements:outbox:memory thread-1')).to.equal(null);
+  });
+
+  it('says why it failed in the words of the backend, where it has some', async () => {
+    const source = new ShakySource(talk);
+    source.post = () => Promise.reject(new SourceError('forbidden', '', { detail: 'Guests write after noon.' }));
+    const thread = await aPage({ source });
+    await send(form(thread), 'Hello');
+    await until(() => parts(thread, 'failed').length === 1, 'it has failed');
+    expect(textOf(parts(thread, 'failed')[0]?.querySelector('[part=status]'))).to.include('Not sent. Guests write after noon.');
   });
 
   it('can be told from another by the names of its buttons', async () => {

@@ -114,6 +114,17 @@ describe('a change of one’s own comment', () => {
     expect(left(await aPage({}, own({ editableUntil: later(600) })))).to.match(/^until /);
   });
 
+  it('is offered until the time is over, while the page stands there', async () => {
+    const thread = await aPage({}, own({ editableUntil: new Date(Date.now() + 500).toISOString() }));
+    const isOffered = () => comment(thread, 'own').querySelector('[data-act=edit]') !== null;
+    expect(isOffered()).to.equal(true);
+    await until(() => {
+      // Whoever looks at the page again sees what time it is.
+      document.dispatchEvent(new Event('visibilitychange'));
+      return !isOffered();
+    }, 'it is not offered any more');
+  });
+
   it('is not offered afterwards', async () => {
     const thread = await aPage({}, own({ editableUntil: later(-1) }));
     expect(comment(thread, 'own').querySelector('[data-act=edit], [data-until]')).to.equal(null);
