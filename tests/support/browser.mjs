@@ -33,9 +33,9 @@ export function findBrowser() {
   throw new Error('No Chromium found, and none could be installed. Install one, or set CHROME_PATH to its program.');
 }
 
-/** A headless browser. Close it. */
-export function launchBrowser() {
-  return chromium.launch({ executablePath: findBrowser(), args: browserArguments, timeout: 60_000 });
+/** A headless browser. Close it. @param {readonly string[]} more  further arguments */
+export function launchBrowser(more = []) {
+  return chromium.launch({ executablePath: findBrowser(), args: [...browserArguments, ...more], timeout: 60_000 });
 }
 
 function locate() {

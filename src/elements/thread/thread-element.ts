@@ -13,6 +13,7 @@ import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource, SourceError } from '../../sources/source.js';
 import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
+import { ComingBack } from './coming-back/coming-back.js';
 import { frameTemplate } from './frame-template.js';
 import { emit } from '../events.js';
 import { emitOutcome, postedText } from './outcomes.js';
@@ -161,6 +162,7 @@ export class DiscussionThread extends LitElement {
     announcer: this.#announcer,
   });
   readonly #events = new ThreadEvents(this.#stage);
+  readonly #return = new ComingBack();
   #stopClock: (() => void) | undefined;
   #shown: Discussion | undefined;
 
@@ -168,6 +170,7 @@ export class DiscussionThread extends LitElement {
     super.connectedCallback();
     this.#stopClock = subscribeClock((now) => this.#list.tick(now));
     addEventListener('beforeprint', this.#list.flush);
+    if (!this.noStorage) this.#return.connect(this.#stage);
   }
 
   override focus(options?: FocusOptions): void {
@@ -178,6 +181,7 @@ export class DiscussionThread extends LitElement {
     super.disconnectedCallback();
     this.#stopClock?.();
     removeEventListener('beforeprint', this.#list.flush);
+    this.#return.disconnect();
     this.#life.follow(undefined);
     this.#stage.desk?.close();
   }
@@ -218,10 +222,7 @@ export class DiscussionThread extends LitElement {
     if (this.#isWritable) void this.#openDesk(discussion);
     if (this.#shown === discussion) return;
     this.#shown = discussion;
-    const { id } = this.#permalink;
-    if (id !== undefined) void this.#goTo(id);
-    // Where an article's link to its comments leads.
-    else if (location.hash === '#comments') this.focus();
+    void this.#arrive();
   }
 
   get #strings() {
@@ -261,6 +262,15 @@ export class DiscussionThread extends LitElement {
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
     const [{ Desk }] = await Promise.all([import('./desk.js'), import('../form/discussion-form.js')]);
     if (discussion === this.#current && this.isConnected) (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage);
+  }
+
+  /** Goes to where the reader was, or to where the address points. */
+  async #arrive(): Promise<void> {
+    if (!this.noStorage && (await this.#return.restore(this.#stage).catch(() => false))) return;
+    const { id } = this.#permalink;
+    if (id !== undefined) return this.#goTo(id);
+    // Where an article's link to its comments leads.
+    if (location.hash === '#comments') this.focus();
   }
 
   /** Shows the comment that a permalink points at; one that is not loaded is asked for. */

@@ -233,7 +233,7 @@ const thread = css`
     }
   }
   @media print {
-    .block {
+    .long > .block {
       content-visibility: visible;
     }
     [part='toggle'],

@@ -158,8 +158,8 @@ function hasFocus(target: Locator): Promise<boolean> {
 }
 
 /** Asks again and again until it is so; fails after some seconds with what it waited for. */
-export async function until(isSo: () => Promise<boolean>, what: string | (() => Promise<string>)): Promise<void> {
-  const end = Date.now() + TIMEOUT;
+export async function until(isSo: () => Promise<boolean>, what: string | (() => Promise<string>), timeout = TIMEOUT): Promise<void> {
+  const end = Date.now() + timeout;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`never came: ${typeof what === 'string' ? what : await what()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,0 +1,38 @@
+import type { ThreadStage } from '../thread-stage.js';
+
+const load = () => import('./kept-place.js');
+
+/**
+ * Brings a reader who comes back to a page to the comment at which they left: the browser itself gives up where the
+ * comments come later than the page.
+ */
+export class ComingBack {
+  #stop: (() => void) | undefined;
+  #begin: (() => void) | undefined;
+
+  /** From the first scrolling on, the place is kept when the page is left. */
+  connect(stage: ThreadStage): void {
+    this.#begin = () => {
+      this.#begin = undefined;
+      load().then(
+        ({ keepPlace }) => (this.#stop ??= keepPlace(stage)),
+        () => undefined,
+      );
+    };
+    addEventListener('scroll', this.#begin, { capture: true, once: true, passive: true });
+  }
+
+  disconnect(): void {
+    if (this.#begin) removeEventListener('scroll', this.#begin, { capture: true });
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** Whether the reader has been brought to where they were. */
+  async restore(stage: ThreadStage): Promise<boolean> {
+    const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (page?.type !== 'back_forward' && page?.type !== 'reload') return false;
+    const { comeBack } = await load();
+    return comeBack(stage);
+  }
+}

@@ -1,0 +1,80 @@
+import type { ThreadStage } from '../thread-stage.js';
+
+/** Where readers left pages in this tab, by address; the ones left longest ago are forgotten. */
+const KEY = 'discussion-elements:places';
+const MOST = 20;
+
+/** Frames in which what is skipped may still get another height. */
+const FRAMES = 10;
+
+interface KeptPlace {
+  readonly id: string;
+  /** CSS pixels from the top of the screen. */
+  readonly top: number;
+}
+
+/** Keeps which comment is on the screen when the page is left. Returns the way to stop. */
+export function keepPlace(stage: ThreadStage): () => void {
+  const keep = (): void => write(addressOf(stage), placeOf(stage));
+  addEventListener('pagehide', keep);
+  return () => removeEventListener('pagehide', keep);
+}
+
+/** Brings the comment back to where it was when the page was left. False when there is none to bring back. */
+export function comeBack(stage: ThreadStage): boolean {
+  const place = read()[addressOf(stage)];
+  if (!place || stage.discussion?.state.tree.has(place.id) !== true) return false;
+  void restore(stage, place);
+  return true;
+}
+
+async function restore(stage: ThreadStage, { id, top }: KeptPlace): Promise<void> {
+  stage.fill(id);
+  let isDisturbed = false;
+  const disturb = (): void => void (isDisturbed = true);
+  const events = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
+  for (const event of events) addEventListener(event, disturb, { capture: true, passive: true });
+  for (let frame = 0; frame < FRAMES && !isDisturbed; frame++) {
+    const comment = stage.find(':scope > [tabindex]', id);
+    if (frame === 0) comment?.scrollIntoView({ block: 'start', behavior: 'instant' });
+    else if (comment) scrollBy({ top: comment.getBoundingClientRect().top - top, behavior: 'instant' });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  for (const event of events) removeEventListener(event, disturb, { capture: true });
+}
+
+/** The first comment on the screen; none when the thread is not on it. */
+function placeOf({ element, root }: ThreadStage): KeptPlace | undefined {
+  const { left, right } = element.getBoundingClientRect();
+  for (let y = 1; y < innerHeight; y += 40) {
+    const here = (root as ShadowRoot).elementFromPoint((left + right) / 2, y)?.closest<HTMLElement>('[data-id]');
+    const comment = here?.querySelector(':scope > [tabindex]');
+    const id = here?.dataset['id'];
+    if (comment && id !== undefined) return { id, top: comment.getBoundingClientRect().top };
+  }
+  return undefined;
+}
+
+/** Two threads on a page have two prefixes. */
+function addressOf(stage: ThreadStage): string {
+  return `${location.pathname}${location.search}#${stage.anchor('')}`;
+}
+
+function read(): Record<string, KeptPlace> {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<string, KeptPlace>;
+  } catch {
+    // Storage that is blocked or foreign: the page begins at its top.
+    return {};
+  }
+}
+
+function write(address: string, place: KeptPlace | undefined): void {
+  const places = Object.entries(read()).filter(([one]) => one !== address);
+  if (place) places.push([address, place]);
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(places.slice(-MOST))));
+  } catch {
+    // Full or blocked.
+  }
+}
