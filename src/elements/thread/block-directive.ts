@@ -73,8 +73,6 @@ class BlockDirective extends AsyncDirective implements Redrawable, Fillable {
 
   override reconnected(): void {
     if (!this.#drawn) this.#blocks?.queue?.add(this);
-    // Meanwhile its comments may have been drawn elsewhere.
-    else if (this.#block) this.#register(this.#block.rows);
   }
 
   #draw(): unknown {

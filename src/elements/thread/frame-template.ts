@@ -71,7 +71,6 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
   const isWhole = !list.view.branch;
   return [
     isNewestFirst && isWhole ? arrivals : nothing,
-    // Always in this place, so that the whole list is kept while a branch is shown alone.
     list.render(),
     isWhole ? moreTemplate(state, strings, pageSize) : nothing,
     isNewestFirst || !isWhole ? nothing : arrivals,

@@ -1,5 +1,4 @@
 import { isServer, nothing, type LitElement } from 'lit';
-import { cache } from 'lit/directives/cache.js';
 import { now } from '../../controllers/clock.js';
 import { FillQueue } from '../../controllers/fill-queue.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
@@ -121,7 +120,6 @@ export class ThreadList implements Blocks {
       moderator: state.thread?.can?.moderate === true,
     };
     this.#outlines.update(tree, look, this.view);
-    if (!this.view.branch) this.places.catchUp();
     const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...settingsOf(host)];
     if (state.waiting !== this.#waiting) this.#redrawWaiting(state.waiting);
     if (basis.some((one, i) => one !== this.#basis[i])) {
@@ -136,7 +134,7 @@ export class ThreadList implements Blocks {
     if (!shown || !this.#context) return nothing;
     const { branch } = this.view;
     const list = listTemplate(shown.blocks, this.#context);
-    return cache(branch ? branch.frame(list) : list);
+    return branch ? branch.frame(list) : list;
   }
 
   draw(rows: readonly Row[]): unknown {
@@ -156,7 +154,7 @@ export class ThreadList implements Blocks {
   };
 
   redraw(id: string): void {
-    this.places.redraw(id, this.view.branch !== undefined);
+    this.drawnIn.get(id)?.redraw();
   }
 
   /** The words of the times that are told from now, which have the date beside them. Lit keeps the text node; only its data is changed. */

@@ -2,7 +2,7 @@ import { outline, type Outline, type OutlineView } from '../../model/outline.js'
 import type { CommentTree } from '../../model/tree.js';
 import type { ThreadView } from './thread-view.js';
 
-/** What is visible: the whole thread, and beside it the branch that is shown alone. The whole stays as it was until one comes back. */
+/** What is visible: the whole thread, and beside it the branch that is shown alone. */
 export class ThreadOutlines {
   #whole: Outline | undefined;
   #branch: Outline | undefined;

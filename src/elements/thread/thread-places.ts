@@ -5,7 +5,6 @@ import type { Redrawable } from './block-directive.js';
 /** Where comments stand in the DOM of a thread. One that still waits to be drawn is drawn when it is looked for. */
 export class ThreadPlaces {
   readonly drawnIn = new Map<string, Redrawable>();
-  readonly #missed = new Set<string>();
   readonly #host: LitElement & { readonly anchorPrefix: string };
 
   constructor(host: LitElement & { readonly anchorPrefix: string }) {
@@ -17,22 +16,6 @@ export class ThreadPlaces {
   }
 
   readonly anchor = (id: string): string => this.prefix + id;
-
-  /** Draws a comment anew. While the whole list is aside for a branch, once more when it is back. */
-  redraw(id: string, isAside: boolean): void {
-    this.drawnIn.get(id)?.redraw();
-    if (isAside) this.#missed.add(id);
-  }
-
-  /** The whole list is back, or will be in this turn. */
-  catchUp(): void {
-    if (this.#missed.size === 0) return;
-    const missed = [...this.#missed];
-    this.#missed.clear();
-    queueMicrotask(() => {
-      for (const id of missed) this.drawnIn.get(id)?.redraw();
-    });
-  }
 
   /** Draws the block of a comment now, and those around it. */
   fill(node: TreeNode | undefined): void {

@@ -6,8 +6,8 @@ export interface Place {
   restore(): Promise<void>;
 }
 
-/** Frames in which what is skipped may still get another height. */
-const FRAMES = 5;
+/** Frames in which what is drawn above may still change its height. */
+const FRAMES = 20;
 
 /** Notes where a comment is on the screen: heights above it may be another when it comes back. */
 export function notePlace(stage: ThreadStage, id: string): Place {
