@@ -1,61 +1,55 @@
 // Bundles for the size budgets, in .cache/size/: what a page loads, each part in a folder of its own.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
 import { root } from './run.mjs';
 
 const out = path.join(root, '.cache/size');
 const dist = path.join(root, 'dist');
 
 /** Leaves the form out: a page that is only read never shows it. */
-const withoutForm = {
-  name: 'without-form',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]elements[\\/]form[\\/]discussion-form\.js$/ }, () => ({ contents: '' }));
-  },
-};
+const withoutForm = /[\\/]form[\\/]discussion-form\.js$/;
 
 /**
- * Bundles a program and keeps what it loads at once: the entry and what that imports statically.
+ * Bundles modules of dist as a consumer's bundler does, and keeps what they load at once: parts that are loaded on
+ * demand take what they share from the entry.
  * @param {string} name
- * @param {string} program
- * @param {{ plugins?: import('esbuild').Plugin[], external?: string[] }} [options]
+ * @param {readonly string[]} files  all that they export is used
+ * @param {{ without?: RegExp, external?: RegExp }} [options]
  */
-async function bundle(name, program, { plugins = [], external = [] } = {}) {
-  const { metafile, outputFiles } = await build({
-    stdin: { contents: program, resolveDir: dist, sourcefile: 'entry.js' },
-    outdir: path.join(out, name),
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['browser'],
-    metafile: true,
-    write: false,
-    absWorkingDir: root,
-    logLevel: 'error',
-    plugins,
-    external,
+async function bundle(name, files, { without = /^$/, external = /^$/ } = {}) {
+  const entry = '\0entry';
+  const program = files.map((file, at) => `export * as part${at} from ${JSON.stringify(path.join(dist, file))};`).join('\n');
+  const build = await rollup({
+    input: entry,
+    external: (id) => external.test(id),
+    // Sources need each other's types only; what is left out is empty.
+    onwarn: () => undefined,
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry || without.test(id) ? { id, external: false } : undefined),
+        load: (id) => (id === entry ? program : without.test(id) ? '' : undefined),
+      },
+      resolve({ browser: true, exportConditions: ['browser'] }),
+      terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+    ],
   });
-  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint?.endsWith('entry.js'));
-  const wanted = closure(metafile, entry);
+  const { output } = await build.generate({ format: 'es', chunkFileNames: '[name].js', entryFileNames: 'entry.js' });
+  await build.close();
+  const chunks = new Map(output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])));
+  const wanted = new Set();
+  const add = (file) => {
+    const chunk = chunks.get(file);
+    if (!chunk || wanted.has(file)) return;
+    wanted.add(file);
+    chunk.imports.forEach(add);
+  };
+  add('entry.js');
   mkdirSync(path.join(out, name), { recursive: true });
-  for (const file of outputFiles) {
-    if (wanted.has(path.relative(root, file.path))) {
-      writeFileSync(path.join(out, name, path.basename(file.path)), file.contents);
-    }
-  }
-}
-
-/** The entry and whatever it imports statically. */
-function closure({ outputs }, entry, seen = new Set()) {
-  if (seen.has(entry)) return seen;
-  seen.add(entry);
-  for (const { path: file, kind } of outputs[entry].imports) {
-    if (kind === 'import-statement' && outputs[file]) closure({ outputs }, file, seen);
-  }
-  return seen;
+  for (const file of wanted) writeFileSync(path.join(out, name, path.basename(file)), chunks.get(file).code);
 }
 
 /** The CDN file and what a page with a read-write thread loads beside it. */
@@ -73,9 +67,8 @@ function copyCdn() {
   for (const file of wanted) cpSync(path.join(folder, file), path.join(out, 'cdn', file));
 }
 
-const reader = ['elements/thread/discussion-thread.js', 'sources/json.js', 'sources/rest.js'];
 const notLocales = /^(strings|locales)\.js$/;
-const dependencies = ['lit', 'lit/*', 'marked', 'dompurify', 'idb'];
+const dependencies = /^(?:lit|marked|dompurify|idb)(?:$|\/)|node_modules/;
 const list = (folder) =>
   existsSync(path.join(dist, folder)) ? readdirSync(path.join(dist, folder)).filter((file) => file.endsWith('.js')) : [];
 /** MemorySource is no adapter: it carries the `document` property. */
@@ -83,20 +76,18 @@ const isAdapter = (file) =>
   file !== 'memory.js' && /\bclass \w+Source\b/.test(readFileSync(path.join(dist, 'sources', file), 'utf8'));
 
 rmSync(out, { recursive: true, force: true });
-await bundle('reader', reader.map((file) => `export * from './${file}';`).join('\n'), { plugins: [withoutForm] });
+await bundle('reader', ['elements/thread/discussion-thread.js', 'sources/json.js', 'sources/rest.js'], { without: withoutForm });
 copyCdn();
 for (const file of list('i18n').filter((name) => !notLocales.test(name))) {
-  await bundle(`locale-${path.parse(file).name}`, `export * from './i18n/${file}';`);
+  await bundle(`locale-${path.parse(file).name}`, [`i18n/${file}`]);
 }
 for (const file of list('sources').filter(isAdapter)) {
   // What every adapter shares is counted with the reader.
-  const shared = ['./source.js', './http.js', './foreign.js', './memory.js', '../model/*'];
-  await bundle(`adapter-${path.parse(file).name}`, `export * from './sources/${file}';`, {
-    external: [...dependencies, ...shared],
+  const shared = /[\\/](?:sources[\\/])?(?:source|http|foreign|memory)\.js$|[\\/]model[\\/]/;
+  await bundle(`adapter-${path.parse(file).name}`, [`sources/${file}`], {
+    external: new RegExp(`${dependencies.source}|${shared.source}`),
   });
 }
 for (const name of ['markdown', 'html']) {
-  if (existsSync(path.join(dist, `text/${name}.js`))) {
-    await bundle(`text-${name}`, `export * from './text/${name}.js';`, { external: ['lit', 'lit/*'] });
-  }
+  if (existsSync(path.join(dist, `text/${name}.js`))) await bundle(`text-${name}`, [`text/${name}.js`], { external: /^lit(?:$|\/)/ });
 }
