@@ -16,7 +16,7 @@ export { createSource, defineSource, type SourceFactory } from './sources/regist
 export * from './sources/source.js';
 export { loadPart } from './text/body.js';
 export { defineLocale } from './i18n/locales.js';
-export type { Messages } from './i18n/en.js';
+export type { Messages } from './i18n/messages.js';
 export type { Renderer, RendererContext, Renderers } from './elements/comment/comment-view.js';
 export type { BeforePost } from './elements/thread/thread-stage.js';
 export type {

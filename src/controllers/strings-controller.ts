@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en } from '../i18n/en.js';
-import type { Messages } from '../i18n/en.js';
+import { enReading } from '../i18n/en-reading.js';
 import { formatLocale, getMessages, loadMessages, onLocaleDefined } from '../i18n/locales.js';
+import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { Strings } from '../i18n/strings.js';
 
-type StringsHost = ReactiveControllerHost & HTMLElement & { messages?: Partial<Messages> | undefined };
+export type StringsHost = ReactiveControllerHost & HTMLElement & { messages?: Partial<Messages> | undefined };
+
+/** Fetches what is said beside reading; `undefined` when it is here. */
+export type LoadMore = (lang: string) => Promise<unknown> | undefined;
 
 /**
  * The words of an element: its `messages` property over the dictionary of the nearest `lang`, English until
@@ -15,6 +18,7 @@ export class StringsController implements ReactiveController {
   #lang: string | undefined;
   #own: Partial<Messages> | undefined;
   #strings: Strings | undefined;
+  #loadMore: LoadMore | undefined;
 
   constructor(host: StringsHost) {
     this.#host = host;
@@ -28,9 +32,15 @@ export class StringsController implements ReactiveController {
       const lang = this.#lang ?? this.#host.getAttribute('lang') ?? '';
       const known = getMessages(lang);
       this.#own = messages;
-      this.#strings = new Strings({ ...(known ?? en), ...messages }, known ? formatLocale(lang) : 'en');
+      this.#strings = new Strings<keyof ReadingMessages>({ ...(known ?? enReading), ...messages }, known ? formatLocale(lang) : 'en');
     }
     return this.#strings;
+  }
+
+  /** From now on `load` is called beside, for each language; the host updates when that has come, too. */
+  learn(load: LoadMore): void {
+    this.#loadMore = load;
+    this.#fetchMore();
   }
 
   hostConnected(): void {
@@ -49,10 +59,16 @@ export class StringsController implements ReactiveController {
     if (lang === this.#lang && !redefined) return;
     this.#lang = lang;
     this.#reset();
+    this.#fetchMore();
     if (getMessages(lang)) return;
     void loadMessages(lang).then(() => {
       if (lang === this.#lang) this.#reset();
     });
+  }
+
+  /** Leaves `strings` as they are: nothing that shows reading alone is drawn anew. */
+  #fetchMore(): void {
+    if (this.#lang !== undefined) void this.#loadMore?.(this.#lang)?.then(() => this.#host.requestUpdate());
   }
 
   #reset(): void {

@@ -1,20 +1,19 @@
-import { en } from './en.js';
-import type { Messages } from './en.js';
+import { Dictionaries } from './dictionaries.js';
+import { enReading } from './en-reading.js';
+import type { Messages, ReadingMessages } from './messages.js';
 
-type Loader = () => Promise<Messages>;
-
-const known = new Map<string, Messages | Loader>([
-  ['en', en],
-  ['es', async () => (await import('./es.js')).es],
-]);
+/** Those of the page's own have both halves. */
+const reading = new Dictionaries<ReadingMessages>(enReading, {
+  es: async () => (await import('./es-reading.js')).esReading,
+});
 const listeners = new Set<() => void>();
 
 /**
  * Adds a language, or replaces one. Give the dictionary itself where it must be there at once (server
  * rendering), or a function that imports it: `defineLocale('pt', () => import('./pt.js').then((m) => m.pt))`.
  */
-export function defineLocale(tag: string, messages: Messages | Loader): void {
-  known.set(tag.toLowerCase(), messages);
+export function defineLocale(tag: string, messages: Messages | (() => Promise<Messages>)): void {
+  reading.define(tag, messages);
   for (const listener of listeners) listener();
 }
 
@@ -25,31 +24,17 @@ export function onLocaleDefined(listener: () => void): void {
 
 /** The known language that is nearest to `lang`: `pt-BR` → `pt` → `en`. */
 export function resolveLocale(lang: string): string {
-  for (let tag = lang.toLowerCase(); tag; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
-    if (known.has(tag)) return tag;
-  }
-  return 'en';
+  return reading.resolve(lang);
 }
 
-/** The messages for `lang` if they are here already, else `undefined`. */
-export function getMessages(lang: string): Messages | undefined {
-  const messages = known.get(resolveLocale(lang));
-  return typeof messages === 'function' ? undefined : messages;
+/** What reading needs in `lang` if it is here already, else `undefined`. */
+export function getMessages(lang: string): ReadingMessages | undefined {
+  return reading.get(lang);
 }
 
-/** The messages for `lang`, fetched on demand. English when they cannot be had; the next call tries again. */
-export async function loadMessages(lang: string): Promise<Messages> {
-  const locale = resolveLocale(lang);
-  const messages = known.get(locale) ?? en;
-  if (typeof messages !== 'function') return messages;
-  try {
-    const loaded = await messages();
-    // Unless another dictionary was defined meanwhile.
-    if (known.get(locale) === messages) known.set(locale, loaded);
-    return loaded;
-  } catch {
-    return en;
-  }
+/** What reading needs in `lang`, fetched on demand. English when it cannot be had; the next call tries again. */
+export function loadMessages(lang: string): Promise<ReadingMessages> {
+  return reading.load(lang);
 }
 
 /** The tag for numbers and dates: `lang` itself if it is valid and there are messages for it, else theirs. */

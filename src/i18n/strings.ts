@@ -1,4 +1,4 @@
-import type { Messages } from './en.js';
+import type { Messages, Plural, ReadingMessages } from './messages.js';
 
 export type TextKey = { [K in keyof Messages]: Messages[K] extends string ? K : never }[keyof Messages];
 export type CountKey = Exclude<keyof Messages, TextKey>;
@@ -14,30 +14,38 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What a page says, in one language. `locale` must be a valid BCP 47 tag. */
-export class Strings {
-  readonly locale: string;
-  readonly #messages: Messages;
+/** With the acting half: `actingStrings` makes it. */
+export type ActingStrings = Strings<keyof Messages>;
 
-  constructor(messages: Messages, locale: string) {
+/** What a page says, in one language: without more, what reading needs. `locale` must be a valid BCP 47 tag. */
+export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
+  readonly locale: string;
+  readonly #messages: Pick<Messages, K>;
+
+  constructor(messages: Pick<Messages, K>, locale: string) {
     this.#messages = messages;
     this.locale = locale;
   }
 
   /** The message, its holes filled. Values are text: a `{hole}` inside a value stays as it is. */
-  text(key: TextKey, values?: Values): string {
-    return this.#fill(this.#messages[key], values).join('');
+  text(key: K & TextKey, values?: Values): string {
+    return this.#fill(this.#messages[key] as string, values).join('');
   }
 
   /** The message in the plural category of `n`; `{n}` is `n`, formatted. */
-  count(key: CountKey, n: number, values?: Values): string {
-    const forms = this.#messages[key];
+  count(key: K & CountKey, n: number, values?: Values): string {
+    const forms = this.#messages[key] as Plural;
     return this.#fill(forms[pluralRules(this.locale).select(n)] ?? forms.other, { ...values, n }).join('');
   }
 
   /** The message in pieces, for holes that take an element: `['posted by ', <b>Ann</b>]`. */
-  parts<T>(key: TextKey, values: Readonly<Record<string, T>>): (string | T)[] {
-    return this.#fill(this.#messages[key], values);
+  parts<T>(key: K & TextKey, values: Readonly<Record<string, T>>): (string | T)[] {
+    return this.#fill(this.#messages[key] as string, values);
+  }
+
+  /** The same and more: what this does not say, `base` does. */
+  over<B extends keyof Messages>(base: Pick<Messages, B>): Strings<B | K> {
+    return new Strings({ ...base, ...this.#messages } as Pick<Messages, B | K>, this.locale);
   }
 
   number(n: number): string {

@@ -2,8 +2,8 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { TemplateResult } from 'lit';
 import { StringsController } from '../../src/controllers/strings-controller.js';
-import { en } from '../../src/i18n/en.js';
-import type { Messages } from '../../src/i18n/en.js';
+import { en } from '../../src/i18n/whole/en.js';
+import type { Messages } from '../../src/i18n/whole/en.js';
 import { defineLocale } from '../../src/i18n/locales.js';
 
 class SpeakingElement extends LitElement {
@@ -96,6 +96,24 @@ describe('the language of an element', () => {
     expect(says(element)).to.equal('Reply en');
     defineLocale('de', () => Promise.resolve({ ...en, reply: 'Antworten' }));
     await waitUntil(() => says(element) === 'Antworten de-AT');
+  });
+
+  it('is learned further by what is loaded later, without new words for what is there', async () => {
+    const page = await fixture(html`<div lang="es"><speaking-element></speaking-element></div>`);
+    const element = await speaking(page);
+    await waitUntil(() => says(element) === 'Responder es');
+    const { renders, words } = element;
+    const { strings } = words;
+    const asked: string[] = [];
+    words.learn((lang) => {
+      asked.push(lang);
+      return lang === 'es' ? Promise.resolve() : undefined;
+    });
+    await waitUntil(() => element.renders === renders + 1);
+    expect(words.strings).to.equal(strings);
+    page.setAttribute('lang', 'en');
+    await waitUntil(() => says(element) === 'Reply en');
+    expect(asked).to.deep.equal(['es', 'en']);
   });
 
   it('shows the last language when an earlier one comes late', async () => {

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { en } from '../../src/i18n/en.js';
-import type { Messages } from '../../src/i18n/en.js';
-import { es } from '../../src/i18n/es.js';
+import { actingStrings, loadActing } from '../../src/i18n/acting.js';
+import { enActing } from '../../src/i18n/en-acting.js';
+import { enReading } from '../../src/i18n/en-reading.js';
+import { esReading } from '../../src/i18n/es-reading.js';
 import { defineLocale, formatLocale, getMessages, loadMessages, resolveLocale } from '../../src/i18n/locales.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { Strings } from '../../src/i18n/strings.js';
+import { en } from '../../src/i18n/whole/en.js';
 
-const folder = new URL('../../src/i18n/', import.meta.url);
+const folder = new URL('../../src/i18n/whole/', import.meta.url);
 const tags = readdirSync(folder)
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(name));
@@ -48,6 +52,23 @@ describe('the dictionaries', () => {
 
       it('has every key and no other', () => {
         expect(Object.keys(messages).sort()).to.deep.equal(Object.keys(en).sort());
+      });
+
+      it('has in each half the keys that English has there', async () => {
+        const name = tag.replace('-', '');
+        for (const [half, english] of [['reading', enReading], ['acting', enActing]] as const) {
+          const module = (await import(new URL(`../${tag}-${half}.ts`, folder).href)) as Record<string, object>;
+          const found = module[`${name}${half === 'reading' ? 'Reading' : 'Acting'}`];
+          expect(Object.keys(found ?? {}).sort(), half).to.deep.equal(Object.keys(english).sort());
+        }
+      });
+
+      it('is known, in both halves', async () => {
+        expect(resolveLocale(tag)).to.equal(tag.toLowerCase());
+        const reading = await loadMessages(tag);
+        await loadActing(tag);
+        expect(reading.heading).to.equal(messages.heading);
+        expect(actingStrings(new Strings(reading, tag)).text('post')).to.equal(messages.post);
       });
 
       it('has every plural category of its language and no other', () => {
@@ -98,9 +119,9 @@ describe('which language is taken', () => {
   });
 
   it('is English at once, others when they are fetched', async () => {
-    expect(getMessages('en-GB')).to.equal(en);
-    expect(await loadMessages('es-MX')).to.deep.equal(es);
-    expect(getMessages('es')).to.deep.equal(es);
+    expect(getMessages('en-GB')).to.equal(enReading);
+    expect(await loadMessages('es-MX')).to.deep.include(esReading);
+    expect(getMessages('es')).to.deep.include(esReading);
   });
 
   it('can be added by the page, and is fetched once', async () => {
@@ -122,8 +143,8 @@ describe('which language is taken', () => {
       fetched += 1;
       return Promise.reject(new Error('offline'));
     });
-    expect(await loadMessages('xx')).to.equal(en);
-    expect(await loadMessages('xx')).to.equal(en);
+    expect(await loadMessages('xx')).to.equal(enReading);
+    expect(await loadMessages('xx')).to.equal(enReading);
     expect(fetched).to.equal(2);
   });
 
@@ -131,5 +152,32 @@ describe('which language is taken', () => {
     const own = { ...en, reply: 'Antworten' };
     defineLocale('de', own);
     expect(getMessages('de-AT')).to.equal(own);
+  });
+});
+
+describe('what only acting needs', () => {
+  const german = { ...en, heading: 'Kommentare', post: 'Absenden' };
+
+  it('is fetched once for a language, and nothing for English', async () => {
+    expect(loadActing('en-GB')).to.equal(undefined);
+    await loadActing('es-MX');
+    expect(loadActing('es')).to.equal(undefined);
+  });
+
+  it('is said beside what reading needs, in the same object as long as nothing changes', () => {
+    const strings = new Strings(enReading, 'en-GB');
+    const all = actingStrings(strings);
+    expect([all.text('heading'), all.text('post'), all.locale]).to.deep.equal(['Comments', 'Post comment', 'en-GB']);
+    expect(actingStrings(strings)).to.equal(all);
+  });
+
+  it('comes from a dictionary of the page itself where that has it', () => {
+    expect(actingStrings(new Strings<keyof typeof enReading>(german, 'de')).text('post')).to.equal('Absenden');
+  });
+
+  it('is English in a language that has none of it', () => {
+    const { post, ...rest } = german;
+    expect(post).to.equal('Absenden');
+    expect(actingStrings(new Strings<keyof typeof enReading>(rest, 'de')).text('post')).to.equal('Post comment');
   });
 });

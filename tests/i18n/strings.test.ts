@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { en } from '../../src/i18n/en.js';
-import { es } from '../../src/i18n/es.js';
+import { en } from '../../src/i18n/whole/en.js';
+import { es } from '../../src/i18n/whole/es.js';
 import { Strings } from '../../src/i18n/strings.js';
 
 const english = new Strings(en, 'en');

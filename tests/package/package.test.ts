@@ -45,6 +45,17 @@ describe('the packed package', () => {
       expect(printed.trim().split(',')).to.deep.equal(tags);
     });
 
+    it('gives whole dictionaries, which can be defined as they are', () => {
+      const printed = consumer.node(`
+        const { defineLocale } = await import('discussion-elements');
+        const { en } = await import('discussion-elements/i18n/en.js');
+        const { es } = await import('discussion-elements/i18n/es.js');
+        defineLocale('es', es);
+        console.log([en, es].map(({ heading, post }) => heading + ': ' + post).join());
+      `);
+      expect(printed.trim()).to.equal('Comments: Post comment,Comentarios: Publicar comentario');
+    });
+
     it('leaves alone a tag that another copy of the package has defined', () => {
       const printed = consumer.node(`
         import { cpSync } from 'node:fs';

@@ -3,6 +3,8 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { expect } from 'chai';
 import { html } from 'lit';
 import '../../src/define.js';
+import { defineLocale } from '../../src/i18n/locales.js';
+import { es } from '../../src/i18n/whole/es.js';
 import type { BodyData } from '../../src/model/types.js';
 import { Discussion } from '../../src/discussion/discussion.js';
 import { MemorySource } from '../../src/sources/memory.js';
@@ -22,6 +24,17 @@ describe('the reference page on a server', () => {
     for (const { id, body } of document.comments) {
       for (const line of readableLines(body)) expect(words, `the words of ${id}`).to.contain(line);
     }
+  });
+
+  it('has the form in the string, in the language of the page', async () => {
+    defineLocale('es', es);
+    const discussion = new Discussion(new MemorySource(await loadReference()));
+    await Promise.all([discussion.load(), loadPart('markdown')]);
+    const english = textOf(await collectResult(render(html`<discussion-page .discussion=${discussion}></discussion-page>`)));
+    expect(english).to.contain('Your comment').and.to.contain('Post comment');
+    const spanish = textOf(await collectResult(render(html`<discussion-thread lang="es" .discussion=${discussion}></discussion-thread>`)));
+    expect(spanish).to.contain('41 comentarios').and.to.contain('Tu comentario').and.to.contain('Publicar comentario');
+    expect(spanish).to.not.contain('Post comment');
   });
 });
 

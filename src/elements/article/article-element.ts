@@ -2,7 +2,7 @@ import { LitElement, html, isServer, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import { coerceArticle } from '../../model/coerce.js';
 import type { ArticleData, FigureData, RelatedStory } from '../../model/types.js';
 import { base } from '../../styles/base.js';

@@ -2,7 +2,7 @@ import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'l
 import { property } from 'lit/decorators.js';
 import { now } from '../../controllers/clock.js';
 import { StringsController } from '../../controllers/strings-controller.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import { coerceComment } from '../../model/coerce.js';
 import type { CommentData } from '../../model/types.js';
 import { bodyPart, isLoaded, loadPart } from '../../text/body.js';

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionSource } from '../../sources/source.js';
 import { requestCount } from './count-batch.js';
 

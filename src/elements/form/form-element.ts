@@ -1,8 +1,8 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ActingStringsController } from '../../controllers/acting-strings-controller.js';
 import { Announcer } from '../../controllers/announcer.js';
-import { StringsController } from '../../controllers/strings-controller.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { CommentData, GuestField, ThreadData } from '../../model/types.js';
 import { warnOnce, wholeNumber } from '../choices.js';
 import { authorName, parentName } from '../comment/comment-name.js';
@@ -102,7 +102,7 @@ export class DiscussionForm extends LitElement {
   }
 
   readonly #internals = this.attachInternals();
-  readonly #words = new StringsController(this);
+  readonly #words = new ActingStringsController(this);
   readonly #length = new LengthAnnouncer(new Announcer(this));
   readonly #key = new SubmissionKey();
   readonly #read = subjectReader();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 import type { BodyData, GuestField } from '../../model/types.js';
 import { errorTemplate, guestFieldTemplate } from './guest-fields.js';
 import type { Format } from './markdown-edit.js';
@@ -14,7 +14,7 @@ import type { FieldName } from './validate.js';
 
 /** What the form shows at this moment, and whom it tells what is done to it. */
 export interface FormView {
-  strings: Strings;
+  strings: ActingStrings;
   body: BodyData;
   purpose: 'comment' | 'reply' | 'edit';
   /** The name of the one who is answered. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings, TextKey } from '../../i18n/strings.js';
+import type { ActingStrings, TextKey } from '../../i18n/strings.js';
 import type { GuestField, ThreadData } from '../../model/types.js';
 
 const LABELS: Record<GuestField['name'], TextKey> = { name: 'fieldName', email: 'fieldEmail', url: 'fieldUrl' };
@@ -13,7 +13,7 @@ export function guestFieldsOf(thread: ThreadData | undefined): readonly GuestFie
 }
 
 export interface GuestFieldState {
-  strings: Strings;
+  strings: ActingStrings;
   /** What it begins with. */
   value: string | undefined;
   disabled: boolean;
@@ -46,7 +46,7 @@ export function guestFieldTemplate({ name, required }: GuestField, state: GuestF
   </div>`;
 }
 
-export function guestFieldLabel(name: GuestField['name'], strings: Strings): string {
+export function guestFieldLabel(name: GuestField['name'], strings: ActingStrings): string {
   return strings.text(LABELS[name]);
 }
 

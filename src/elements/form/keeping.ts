@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 import type { DraftData } from '../../model/types.js';
 
 /** What is remembered for a form on this device. A new object is a new state. */
@@ -20,7 +20,7 @@ export interface Keeping {
 }
 
 /** Below the text: where it comes from, and the way out. */
-export function noteTemplate(keeping: Keeping | undefined, strings: Strings): TemplateResult | typeof nothing {
+export function noteTemplate(keeping: Keeping | undefined, strings: ActingStrings): TemplateResult | typeof nothing {
   if (!keeping?.note) return nothing;
   const isBack = keeping.note === 'back';
   return html`<p part="hint" class="kept">
@@ -32,7 +32,7 @@ export function noteTemplate(keeping: Keeping | undefined, strings: Strings): Te
 }
 
 /** Below the fields of a guest: only who wishes it is remembered. */
-export function rememberTemplate(keeping: Keeping | undefined, strings: Strings): TemplateResult | typeof nothing {
+export function rememberTemplate(keeping: Keeping | undefined, strings: ActingStrings): TemplateResult | typeof nothing {
   if (keeping?.remembers === undefined) return nothing;
   return html`<label part="label" class="remember">
     <input

@@ -1,5 +1,5 @@
 import type { Announcer } from '../../controllers/announcer.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 import { describeLeft } from './text-length.js';
 
 /** Says how much is left when the limit comes near, is reached and is passed: not on each key. */
@@ -13,7 +13,7 @@ export class LengthAnnouncer {
   }
 
   /** To be called after each change; `left` as `countLeft` gives it. */
-  tell(left: number | undefined, strings: Strings): void {
+  tell(left: number | undefined, strings: ActingStrings): void {
     const nearness = left === undefined ? undefined : Math.sign(left);
     if (nearness === this.#nearness) return;
     this.#nearness = nearness;

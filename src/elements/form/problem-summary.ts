@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 import { guestFieldLabel } from './guest-fields.js';
 import type { FieldName, Problem } from './validate.js';
 
@@ -9,7 +9,7 @@ export interface ProblemLine {
   text: string;
 }
 
-export function describeProblem({ field, key, detail }: Problem, strings: Strings): ProblemLine {
+export function describeProblem({ field, key, detail }: Problem, strings: ActingStrings): ProblemLine {
   const label = field && field !== 'body' ? guestFieldLabel(field, strings) : '';
   return { field, text: detail ?? strings.text(key, { label }) };
 }
@@ -21,7 +21,7 @@ export function describeProblem({ field, key, detail }: Problem, strings: String
 export function problemSummaryTemplate(
   lines: readonly ProblemLine[],
   alert: boolean,
-  strings: Strings,
+  strings: ActingStrings,
   onGo: (field: FieldName) => void,
 ): TemplateResult | typeof nothing {
   const [only] = lines;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 import { moveByArrow } from './arrow-keys.js';
 
 export type Tab = 'write' | 'preview';
@@ -8,7 +8,7 @@ const TABS: readonly Tab[] = ['write', 'preview'];
 
 /** Two tabs, one Tab stop; an arrow key selects at once. Their panels are `#write-panel` and `#preview-panel`. */
 export function tabsTemplate(
-  strings: Strings,
+  strings: ActingStrings,
   label: string,
   selected: Tab,
   onSelect: (tab: Tab) => void,

@@ -1,4 +1,4 @@
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 
 const WARN_AT = 20;
 
@@ -14,7 +14,7 @@ export function countLeft(text: string, max: number, unit = ''): number | undefi
 }
 
 /** "3 characters left", "2 characters too many". */
-export function describeLeft(left: number, strings: Strings): string {
+export function describeLeft(left: number, strings: ActingStrings): string {
   return strings.count(left < 0 ? 'over' : 'left', Math.abs(left));
 }
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.js';
+import type { ActingStrings } from '../../i18n/strings.js';
 import { moveByArrow } from './arrow-keys.js';
 import { icons } from './icons.js';
 import { formatText, type Format } from './markdown-edit.js';
@@ -8,7 +8,7 @@ import { replaceSelection } from './replace-text.js';
 const FORMATS: readonly Format[] = ['bold', 'italic', 'quote', 'code', 'link'];
 
 /** A row of buttons, one Tab stop; `onFormat` is told which was pressed. */
-export function toolbarTemplate(strings: Strings, onFormat: (format: Format) => void): TemplateResult {
+export function toolbarTemplate(strings: ActingStrings, onFormat: (format: Format) => void): TemplateResult {
   const handleKey = (event: KeyboardEvent) => moveByArrow(event, event.currentTarget as HTMLElement);
   return html`<div
     class="tools"

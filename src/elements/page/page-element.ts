@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { DiscussionController } from '../../controllers/discussion-controller.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
 import { emit } from '../events.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { CommentData, ThreadData } from '../../model/types.js';
 import type { Keeping } from '../form/keeping.js';

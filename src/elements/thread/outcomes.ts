@@ -1,5 +1,4 @@
 import type { Outcome } from '../../discussion/state.js';
-import type { TextKey } from '../../i18n/strings.js';
 import type { CommentData } from '../../model/types.js';
 import { emit } from '../events.js';
 
@@ -25,6 +24,6 @@ export function emitOutcome(target: EventTarget, outcome: Outcome): void {
 }
 
 /** What became of a post, in words: an answer of "pending" is a success too. */
-export function postedText({ status }: CommentData): TextKey {
+export function postedText({ status }: CommentData): 'waits' | 'posted' {
   return status === 'pending' || status === 'held' ? 'waits' : 'posted';
 }

@@ -1,4 +1,5 @@
 import { html, render } from 'lit';
+import { actingStrings, loadActing } from '../../i18n/acting.js';
 import type { ThreadEvents } from './thread-events.js';
 import type { ThreadStage } from './thread-stage.js';
 
@@ -8,7 +9,7 @@ const KEYS = ['j', 'k', 'u', 'x', 'r', 'n', '?'] as const;
 export function press(pressed: string, from: Element, stage: ThreadStage, events: ThreadEvents): void {
   const key = KEYS.find((one) => one === pressed);
   if (!key) return;
-  if (key === '?') return showHelp(stage);
+  if (key === '?') return void showHelp(stage);
   const here = from.closest<HTMLElement>('.item');
   const click = (act: string): void => {
     const button = here?.querySelector<HTMLElement>(`[data-act=${act}]`);
@@ -28,7 +29,9 @@ export function press(pressed: string, from: Element, stage: ThreadStage, events
   target?.scrollIntoView({ block: 'nearest' });
 }
 
-function showHelp({ strings, root }: ThreadStage): void {
+async function showHelp(stage: ThreadStage): Promise<void> {
+  await loadActing(stage.strings.locale);
+  const strings = actingStrings(stage.strings);
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'keys');
   render(
@@ -40,6 +43,6 @@ function showHelp({ strings, root }: ThreadStage): void {
     dialog,
   );
   dialog.addEventListener('close', () => dialog.remove());
-  root.append(dialog);
+  stage.root.append(dialog);
   dialog.showModal();
 }

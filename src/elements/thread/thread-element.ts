@@ -8,7 +8,7 @@ import { Permalink } from '../../controllers/permalink.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { DiscussionState, Outcome } from '../../discussion/state.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource, SourceError } from '../../sources/source.js';
 import { oneOf, originOf, wholeNumber } from '../choices.js';

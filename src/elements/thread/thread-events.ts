@@ -23,6 +23,7 @@ export class ThreadEvents {
     void loadActs().then((acts) => {
       this.#acts = acts;
       acts.listenToArrows(this.#stage.root);
+      this.#stage.learn(acts.loadActing);
     });
   };
 

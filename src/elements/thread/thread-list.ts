@@ -4,7 +4,7 @@ import { FillQueue } from '../../controllers/fill-queue.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { DraftPlace } from '../../discussion/drafts.js';
-import type { Messages } from '../../i18n/en.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
 import type { Block, Row } from '../../model/outline.js';

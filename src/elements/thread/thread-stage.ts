@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { Announcer } from '../../controllers/announcer.js';
 import type { DiscussionController } from '../../controllers/discussion-controller.js';
 import { idInFragment } from '../../controllers/permalink.js';
-import type { StringsController } from '../../controllers/strings-controller.js';
+import type { LoadMore, StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { Right } from '../../model/rights.js';
@@ -64,6 +64,11 @@ export class ThreadStage {
 
   get strings(): Strings {
     return this.#parts.words.strings;
+  }
+
+  /** Has the words of acting fetched for each language from now on. */
+  learn(load: LoadMore): void {
+    this.#parts.words.learn(load);
   }
 
   get view(): ThreadView {

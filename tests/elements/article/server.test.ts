@@ -5,7 +5,7 @@ import { html } from 'lit';
 import '../../../src/elements/article/discussion-article.js';
 import '../../../src/elements/count/discussion-count.js';
 import { defineLocale } from '../../../src/i18n/locales.js';
-import { es } from '../../../src/i18n/es.js';
+import { es } from '../../../src/i18n/whole/es.js';
 import { loadPart } from '../../../src/text/body.js';
 import { ferries } from './ferries.js';
 

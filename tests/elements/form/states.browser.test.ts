@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { en } from '../../../src/i18n/en.js';
+import { en } from '../../../src/i18n/whole/en.js';
 import type { ThreadData } from '../../../src/model/types.js';
 import { aThread } from '../../fixtures/builders.js';
 import {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
-import { en } from '../../../src/i18n/en.js';
+import { en } from '../../../src/i18n/whole/en.js';
 import { MemorySource } from '../../../src/sources/memory.js';
 import { aComment, aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { aState } from '../../fixtures/states.js';

@@ -1,10 +1,12 @@
-import type { Act } from '../thread-stage.js';
+import { loadActing } from '../../../i18n/acting.js';
+import type { Act, ThreadStage } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
 import { keep, react, remove } from './judging.js';
 import { more, nextNew, order, reload, showAll, toggle } from './reading.js';
 import { cancel, edit, quote, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
+export { loadActing } from '../../../i18n/acting.js';
 export { showImage } from '../../../text/images.js';
 export { listenToArrows } from './arrow-keys.js';
 export { holdFocus } from './focus-keeper.js';
@@ -29,8 +31,14 @@ export const ACTS: Readonly<Record<string, Act>> = {
   delete: remove,
   undo: keep,
   react,
-  menu: async (...press) => (await import('../menu/open-menu.js')).openMenu(...press),
-  branch: async (...press) => (await import('../branch/focus-branch.js')).focusBranch(...press),
-  leave: async (...press) => (await import('../branch/focus-branch.js')).leaveBranch(...press),
-  manage: async (...press) => (await import('../menu/thread-menu.js')).openThreadMenu(...press),
+  menu: async (...press) => (await withWords(press[0], import('../menu/open-menu.js'))).openMenu(...press),
+  branch: async (...press) => (await withWords(press[0], import('../branch/focus-branch.js'))).focusBranch(...press),
+  leave: async (...press) => (await withWords(press[0], import('../branch/focus-branch.js'))).leaveBranch(...press),
+  manage: async (...press) => (await withWords(press[0], import('../menu/thread-menu.js'))).openThreadMenu(...press),
 };
+
+/** A part that shows words of its own, and those of the reader's language. */
+async function withWords<P>(stage: ThreadStage, part: Promise<P>): Promise<P> {
+  const [loaded] = await Promise.all([part, loadActing(stage.strings.locale)]);
+  return loaded;
+}

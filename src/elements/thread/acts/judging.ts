@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import { emit } from '../../events.js';
 import type { Act } from '../thread-stage.js';
 
@@ -31,7 +32,7 @@ export const keep: Act = async (stage, id) => {
   if (!stage.discussion?.keep(id)) return;
   await stage.settle();
   stage.focusFirst([id]);
-  stage.say(stage.strings.text('restored'));
+  stage.say(actingStrings(stage.strings).text('restored'));
 };
 
 /** Shown at once; taken back by the discussion when it fails. */

@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import type { CommentData } from '../../../model/types.js';
 import { emit } from '../../events.js';
 import { parentName } from '../../comment/comment-name.js';
@@ -42,14 +43,14 @@ export const edit: Act = (stage, id) => open(stage, 'editing', id);
 
 /** Closes what was opened on a comment; what was written stays for the next time. */
 export const cancel: Act = async (stage, id) => {
-  const { view, threadId, strings } = stage;
+  const { view, threadId } = stage;
   const opener = view.editing === id ? 'edit' : 'reply';
   const isKept = Boolean(view.draft(threadId, `${opener === 'edit' ? 'edit' : 'reply'} ${id}`)?.trim());
   stage.desk?.store();
   close(stage, id);
   await stage.settle();
   stage.find(`[data-act=${opener}]`, id)?.focus();
-  if (isKept) stage.say(strings.text('draft.kept'));
+  if (isKept) stage.say(actingStrings(stage.strings).text('draft.kept'));
 };
 
 /** Opens a form on a comment, and closes the one that was open. */

@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import type { Order } from '../../../model/types.js';
 import { emit } from '../../events.js';
 import type { Act } from '../thread-stage.js';
@@ -13,7 +14,7 @@ export const order: Act = async (stage, _id, button) => {
   const wanted = button.dataset['order'] as Order;
   await stage.discussion?.setOrder(wanted);
   await stage.settle();
-  stage.say(stage.strings.text(`sorted.${wanted}`));
+  stage.say(actingStrings(stage.strings).text(`sorted.${wanted}`));
 };
 
 /** The rest of a text that is cut for its length; the button goes, so the comment has the focus. */
@@ -40,7 +41,7 @@ export const nextNew: Act = async (stage) => {
 
 /** The next page, or more replies of one comment; focus goes to the first that is new. */
 export const more: Act = async (stage, id, button) => {
-  const { discussion, element, strings } = stage;
+  const { discussion, element } = stage;
   if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
   const fresh = await discussion.loadMore(id || undefined);
   await stage.settle();
@@ -51,7 +52,7 @@ export const more: Act = async (stage, id, button) => {
   }
   const { loaded, count } = discussion.state;
   stage.focusFirst(stage.inOrder(fresh));
-  stage.say(strings.count('loaded', fresh.length, { shown: loaded, total: count }));
+  stage.say(actingStrings(stage.strings).count('loaded', fresh.length, { shown: loaded, total: count }));
 };
 
 /** The button goes with the message it stands in; the heading stays. */

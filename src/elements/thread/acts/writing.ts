@@ -1,5 +1,6 @@
 import { placeOf } from '../../../discussion/drafts.js';
 import { localId } from '../../../discussion/local-id.js';
+import { actingStrings } from '../../../i18n/acting.js';
 import type { BodyData, DraftData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import type { DiscussionForm } from '../../form/form-element.js';
@@ -78,7 +79,7 @@ export async function save(stage: ThreadStage, form: DiscussionForm, id: string,
     close(stage, id);
     await stage.settle();
     stage.focusFirst([id]);
-    stage.say(stage.strings.text('saved'));
+    stage.say(actingStrings(stage.strings).text('saved'));
   } catch (error) {
     form.error = SourceError.of(error);
   } finally {

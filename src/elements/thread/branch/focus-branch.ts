@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { controlName, parentName } from '../../comment/comment-name.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
@@ -15,14 +16,14 @@ const ways = new WeakMap<ThreadStage, Way>();
 
 /** Shows one branch alone, with the comments above it as a path. The indent begins anew, however deep it stands. */
 export const focusBranch: Act = async (stage, id) => {
-  const { view, strings } = stage;
+  const { view } = stage;
   if (!view.branch) ways.set(stage, { id, place: notePlace(stage, id), collapsed: [...view.collapsed] });
   view.branch = { id, frame: (list) => frameTemplate(stage, id, list) };
   view.collapsed.delete(id);
   await stage.settle();
   stage.focusFirst([id]);
   stage.find('.path')?.scrollIntoView({ block: 'start' });
-  stage.say(strings.text('menu.branch'));
+  stage.say(actingStrings(stage.strings).text('menu.branch'));
 };
 
 /** Back to the whole thread: the same place on the screen, the same branches folded. */
@@ -40,7 +41,7 @@ export const leaveBranch: Act = async (stage) => {
 };
 
 function frameTemplate(stage: ThreadStage, id: string, list: unknown): unknown {
-  const { strings } = stage;
+  const strings = actingStrings(stage.strings);
   const node = stage.discussion?.state.tree.get(id);
   const path: TreeNode[] = [];
   for (let one = node; one; one = one.parent ?? undefined) path.unshift(one);

@@ -1,10 +1,11 @@
 import { html } from 'lit';
+import { actingStrings } from '../../../i18n/acting.js';
 import type { ThreadStage } from '../thread-stage.js';
 import { showSheet } from './sheet.js';
 
 /** Puts the address of a comment on this page on the clipboard; where that is not allowed, shows it to be copied. */
 export async function copyLink(stage: ThreadStage, id: string, opener: HTMLElement): Promise<void> {
-  const { strings } = stage;
+  const strings = actingStrings(stage.strings);
   const url = new URL(location.href);
   url.hash = stage.anchor(id);
   try {

@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import type { CommentStatus } from '../../../model/types.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { emit } from '../../events.js';
@@ -16,7 +17,7 @@ const STATUSES = {
 /** Every status but its own. */
 export function moderateEntries(stage: ThreadStage, node: TreeNode): Entry[] {
   if (!stage.may('moderate', node)) return [];
-  const { strings } = stage;
+  const strings = actingStrings(stage.strings);
   const current = node.data.status === 'pending' ? 'held' : node.data.status;
   return (Object.keys(STATUSES) as (keyof typeof STATUSES)[])
     // Where one may delete, that has a way back.
@@ -30,12 +31,12 @@ export function moderateEntries(stage: ThreadStage, node: TreeNode): Entry[] {
 
 /** Asks for a status, and says what became of it. True when it is so. */
 export async function moderate(stage: ThreadStage, id: string, status: keyof typeof STATUSES): Promise<boolean> {
-  const { discussion, element, strings } = stage;
+  const { discussion, element } = stage;
   if (!discussion || !emit(element, 'discussion-moderate-request', { id, status })) return false;
   try {
     await discussion.moderate(id, status);
     await stage.settle();
-    stage.say(strings.text(STATUSES[status]));
+    stage.say(actingStrings(stage.strings).text(STATUSES[status]));
     return true;
   } catch {
     // Told by `discussion-failed`; nothing has changed.
@@ -44,7 +45,8 @@ export async function moderate(stage: ThreadStage, id: string, status: keyof typ
 }
 
 export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): Entry[] {
-  const { discussion, strings } = stage;
+  const { discussion } = stage;
+  const strings = actingStrings(stage.strings);
   const node = discussion?.state.tree.get(id);
   if (!discussion?.source.pin || depth > 0 || !node || !stage.may('moderate', node)) return [];
   const on = !data.pinned;

@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { authorName, controlName } from '../../comment/comment-name.js';
 import { edit } from '../acts/opening.js';
@@ -25,13 +26,13 @@ export const openMenu: Act = (stage, id, button) => {
 
 function linkEntries(stage: ThreadStage, { id, data }: TreeNode, button: HTMLElement): Entry[] {
   if (data.status === 'hidden') return [];
-  return [{ label: stage.strings.text('menu.copy'), run: () => copyLink(stage, id, button) }];
+  return [{ label: actingStrings(stage.strings).text('menu.copy'), run: () => copyLink(stage, id, button) }];
 }
 
 /** Alone it can be followed, however deep it stands. */
 function branchEntries(stage: ThreadStage, { id, replies }: TreeNode, button: HTMLElement): Entry[] {
   if (replies.length === 0 || stage.view.branch?.id === id) return [];
-  return [{ label: stage.strings.text('menu.branch'), run: () => focusBranch(stage, id, button) }];
+  return [{ label: actingStrings(stage.strings).text('menu.branch'), run: () => focusBranch(stage, id, button) }];
 }
 
 /** What one may do with one's own, where the row of buttons has no place for it. */
@@ -53,5 +54,5 @@ function reportEntries(stage: ThreadStage, node: TreeNode, button: HTMLElement):
   const viewer = stage.discussion?.state.thread?.viewer?.id;
   const isOwn = stage.may('edit', node) || (viewer !== undefined && viewer === node.data.author.id);
   if (isOwn || !stage.may('report', node)) return [];
-  return [{ label: stage.strings.text('menu.report'), run: () => report(stage, node.id, button) }];
+  return [{ label: actingStrings(stage.strings).text('menu.report'), run: () => report(stage, node.id, button) }];
 }

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { actingStrings } from '../../../i18n/acting.js';
 import { SourceError } from '../../../sources/source.js';
 import { emit } from '../../events.js';
 import type { ThreadStage } from '../thread-stage.js';
@@ -8,18 +9,15 @@ const REASONS = ['spam', 'abuse', 'off-topic', 'other'] as const;
 
 /** Asks why, and tells the moderators. What was written stays while it fails. */
 export function report(stage: ThreadStage, id: string, opener: HTMLElement): void {
-  const { strings, discussion, element } = stage;
+  const { discussion, element } = stage;
+  const strings = actingStrings(stage.strings);
   const dialog = showSheet(
     stage,
     strings.text('report.title'),
     html`<form @submit=${(event: SubmitEvent) => void send(event)}>
       <fieldset>
         <legend class="visually-hidden">${strings.text('report.why')}</legend>
-        ${REASONS.map(
-          (reason, i) => html`<label class="choice">
-            <input type="radio" name="reason" value=${reason} ?checked=${i === 0} />${strings.text(`report.${reason}`)}
-          </label>`,
-        )}
+        ${REASONS.map((reason, i) => choiceTemplate(reason, strings.text(`report.${reason}`), i === 0))}
       </fieldset>
       <label>${strings.text('optional', { label: strings.text('report.note') })}<textarea class="field" name="note" rows="3" dir="auto"></textarea></label>
       <p class="failure" role="alert" hidden></p>
@@ -47,4 +45,8 @@ export function report(stage: ThreadStage, id: string, opener: HTMLElement): voi
       failure.textContent = strings.text(`error.${SourceError.of(error).kind}`);
     }
   }
+}
+
+function choiceTemplate(reason: string, label: string, isFirst: boolean): TemplateResult {
+  return html`<label class="choice"><input type="radio" name="reason" value=${reason} ?checked=${isFirst} />${label}</label>`;
 }

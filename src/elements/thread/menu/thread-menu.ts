@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import type { ThreadState } from '../../../model/types.js';
 import { showQueue } from '../queue/show-queue.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
@@ -7,7 +8,8 @@ const STATES: readonly ThreadState[] = ['open', 'readonly', 'closed'];
 
 /** What moderators can do with the whole thread. */
 export const openThreadMenu: Act = (stage, _id, button) => {
-  const { discussion, strings, root } = stage;
+  const { discussion, root } = stage;
+  const strings = actingStrings(stage.strings);
   const { thread } = discussion?.state ?? {};
   const queue: Entry = {
     label: strings.text('queue'),

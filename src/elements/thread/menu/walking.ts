@@ -1,10 +1,11 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
 import type { ThreadStage } from '../thread-stage.js';
 import type { Entry } from './popup-menu.js';
 
 /** Where one may go from a comment: to the one it answers, and from one at the top level to the next. */
 export function walkEntries(stage: ThreadStage, node: TreeNode): Entry[] {
-  const { strings } = stage;
+  const strings = actingStrings(stage.strings);
   const { parent } = node;
   const entries: Entry[] = [];
   if (parent) entries.push({ label: strings.text('key.u'), run: () => stage.goTo(parent.id) });

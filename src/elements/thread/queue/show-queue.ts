@@ -1,5 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { now } from '../../../controllers/clock.js';
+import { actingStrings } from '../../../i18n/acting.js';
+import type { ActingStrings } from '../../../i18n/strings.js';
 import type { CommentData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import { authorName } from '../../comment/comment-name.js';
@@ -17,10 +19,10 @@ const KEYS: Readonly<Record<string, Verdict | 'held'>> = { a: 'published', s: 's
 
 /** What waits for a moderator, one after another: approve, spam, delete, each with a way back. */
 export async function showQueue(stage: ThreadStage, opener: HTMLElement): Promise<void> {
-  const { strings, discussion } = stage;
+  const { discussion } = stage;
   if (!discussion) return;
   const place = document.createElement('div');
-  const dialog = showSheet(stage, strings.text('queue'), place, opener);
+  const dialog = showSheet(stage, actingStrings(stage.strings).text('queue'), place, opener);
   const queue = new Queue(stage, dialog, place);
   await queue.load();
 }
@@ -54,7 +56,7 @@ class Queue {
   }
 
   #draw(): void {
-    const { strings } = this.#stage;
+    const strings = this.#strings;
     render(
       html`<div aria-busy=${this.#comments ?? this.#error ? 'false' : 'true'}>
           ${this.#error
@@ -69,7 +71,7 @@ class Queue {
   }
 
   #item(comment: CommentData): unknown {
-    const { strings } = this.#stage;
+    const strings = this.#strings;
     const name = authorName(comment.author, strings);
     const verdict = this.#verdicts.get(comment.id);
     const act = (status: Verdict | 'held', text: string) =>
@@ -94,12 +96,16 @@ class Queue {
       this.#dialog.close();
       void this.#stage.goTo(place);
     };
-    return html`<button part="action" @click=${go}>${this.#stage.strings.text('queue.context')}</button>`;
+    return html`<button part="action" @click=${go}>${this.#strings.text('queue.context')}</button>`;
+  }
+
+  get #strings(): ActingStrings {
+    return actingStrings(this.#stage.strings);
   }
 
   get #settings(): Parameters<typeof commentTemplate>[1] {
     return {
-      strings: this.#stage.strings,
+      strings: this.#strings,
       now: now(),
       headingLevel: 2,
       showNumbers: false,

@@ -1,0 +1,49 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
+import { aComment, aDocument } from '../../fixtures/builders.js';
+import { until } from '../../support/until.js';
+import { all, aReadyThread, button, comment, form, said, textOf } from './thread-fixture.js';
+
+const talk = aDocument({
+  comments: [
+    aComment({ id: '1', author: 'Ann' }),
+    aComment({ id: '1.1', parentId: '1', author: 'Ben', minute: 1 }),
+    aComment({ id: '2', author: 'Cleo', minute: 2 }),
+  ],
+});
+
+describe('a thread in Spanish', () => {
+  let thread: DiscussionThread;
+
+  beforeEach(async () => {
+    thread = await aReadyThread(talk, { lang: 'es', keys: true });
+    await until(() => textOf(button(thread, 'Responder', '1')) === 'Responder', 'it is in Spanish');
+  });
+
+  const lines = (): string[] => all(thread, '[role=menuitem]').map((item) => textOf(item));
+
+  it('has a Spanish form', async () => {
+    await until(() => form(thread).renderRoot.querySelector('label')?.textContent?.trim() === 'Tu comentario', 'its label is Spanish');
+  });
+
+  it('has a Spanish menu, and says in Spanish what was done', async () => {
+    button(thread, 'Más', '1').click();
+    await until(() => lines().length > 0, 'the menu is there');
+    expect(lines()).to.include.members(['Copiar enlace', 'Solo esta rama', 'Denunciar']);
+    all(thread, '[role=menuitem]').find((item) => textOf(item) === 'Solo esta rama')?.click();
+    await until(() => said(thread) === 'Solo esta rama', 'it is said');
+    expect(all(thread, '.path').map((path) => path.getAttribute('aria-label'))).to.deep.equal(['Camino hasta esta rama']);
+    thread.lang = 'en';
+    await until(() => all(thread, '.path')[0]?.getAttribute('aria-label') === 'Way to this branch', 'the path is in English');
+    thread.lang = 'es';
+    await until(() => all(thread, '.path')[0]?.getAttribute('aria-label') === 'Camino hasta esta rama', 'and in Spanish again');
+  });
+
+  it('lists its shortcuts in Spanish', async () => {
+    comment(thread, '2').focus();
+    await sendKeys({ press: '?' });
+    await until(() => all(thread, 'dialog[open] h2').length === 1, 'the list is there');
+    expect(all(thread, 'dialog h2, dialog dd').map((line) => textOf(line))).to.include.members(['Atajos de teclado', 'Comentario siguiente']);
+  });
+});
