@@ -164,7 +164,7 @@ describe('a moderator', () => {
       const thread = await open();
       buttonIn(waiting(thread)[1], 'Show in the thread')?.click();
       await until(() => focused() === comment(thread, '3'), 'it has the focus');
-      expect(all(thread, 'dialog')).to.have.length(0);
+      await until(() => all(thread, 'dialog').length === 0, 'the queue is closed');
     });
 
     it('says that nothing waits', async () => {
