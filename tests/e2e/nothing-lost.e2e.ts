@@ -66,7 +66,7 @@ describe('what two people write over one server', () => {
     await visit.page.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await text(visit).inputValue()).to.equal('');
     await visit.page.reload();
-    expect(await withWords(visit).textContent()).to.contain('The server has a problem.');
+    await withWords(visit).getByText('The server has a problem.').waitFor();
     await visit.page.getByRole('button', { name: 'Try again' }).click();
     await visit.expectFocus(visit.comment('3'));
     expect(backend.saying(WORDS)).to.have.length(1);

@@ -36,7 +36,7 @@ describe('reading the reference page by keyboard', () => {
     expect(await visit.comment('3.1').count()).to.equal(1);
 
     await visit.press('Enter');
-    await visit.comment('3.1').waitFor({ state: 'detached' });
+    await visit.comment('3.1').waitFor({ state: 'hidden' });
     await visit.expectFocus(button);
     expect(await button.getAttribute('aria-expanded')).to.equal('false');
     expect(await button.getAttribute('aria-label')).to.match(/^Expand \d+ repl/);
