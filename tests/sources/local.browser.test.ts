@@ -60,7 +60,7 @@ describe('LocalSource in a browser', () => {
       listener.subscribe(undefined, resolve, { ...context, signal: controller.signal }),
     );
     const comment = await new LocalSource(url, { dbName }).post(draftOf('Hello.', 'k1'), context);
-    expect(await event).to.deep.equal({ type: 'added', comment, key: 'k1' });
+    expect(await event).to.deep.equal({ type: 'added', comment, key: 'k1', own: true });
     controller.abort();
   });
 });

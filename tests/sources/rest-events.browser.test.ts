@@ -41,6 +41,6 @@ describe('events over EventSource', () => {
   it('loads again after a loss when the backend cannot resume', async () => {
     const missed = [comment('m1', null, 1), comment('m2', 'm1', 2)];
     const events = await follow(streamOf(': nothing'), () => Promise.resolve({ comments: missed }));
-    expect(events).to.deep.equal(missed.map((one) => ({ type: 'added', comment: one })));
+    expect(events).to.deep.equal(missed.map((one) => ({ type: 'changed', comment: one })));
   });
 });
