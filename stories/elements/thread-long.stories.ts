@@ -6,7 +6,6 @@ import type { DiscussionThread } from '../../src/elements/thread/thread-element.
 import type { DiscussionDocument } from '../../src/model/types.js';
 import { aComment, aDocument } from '../../tests/fixtures/builders.js';
 import { seededDocument } from '../../tests/fixtures/seeded.js';
-import { inside } from '../support/inside.js';
 import { watchThread } from '../support/read-out.js';
 
 interface LongArgs {
@@ -66,12 +65,12 @@ export const TenThousandComments: Story = {
   name: '10,000 comments',
   args: { document: seededDocument({ count: 10_000 }) },
   play: async ({ canvasElement, step }) => {
-    const thread = await inside(canvasElement, 'discussion-thread');
-    await step('The heading counts all of them', async () => {
-      await thread.findByRole('heading', { name: '10,000 comments' });
-    });
     await step('All of them come', async () => {
-      await waitFor(() => expect(canvasElement.querySelector('.read-out')).toHaveTextContent('Drawn10,000 of 10,000'), { timeout: 60_000 });
+      await waitFor(() => expect(canvasElement.querySelector('.read-out')).toHaveTextContent(/Drawn\s*10,000 of 10,000/), { timeout: 60_000 });
+    });
+    await step('The heading counts all of them', () => {
+      const heading = canvasElement.querySelector('discussion-thread')?.shadowRoot?.querySelector('[part=heading]');
+      return expect(heading).toHaveTextContent('10,000 comments');
     });
   },
 };
