@@ -26,7 +26,8 @@ export function watchThread(thread: DiscussionThread, list: HTMLElement, count: 
     // What was observed last is told a little later.
     else setTimeout(() => tasks.disconnect(), 100);
   };
-  look();
+  // Not before it is in the page.
+  setTimeout(look);
 }
 
 function write(list: HTMLElement, facts: Readonly<Record<string, string>>): void {
