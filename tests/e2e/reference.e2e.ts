@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { DiscussionDocument } from '../../src/model/types.js';
 import { figuresOf, loadReference } from '../fixtures/reference.js';
 import { audit, narrowestText, sideways } from './support/checks.js';
-import { Visit } from './support/visit.js';
+import { until, Visit } from './support/visit.js';
 
 const WIDE_LIGHT = { width: 1400, colorScheme: 'light' } as const;
 const WIDE_DARK = { width: 1400, colorScheme: 'dark' } as const;
@@ -49,7 +49,8 @@ for (const { language, address, heading, previous, looks } of PAGES) {
       expect(await article.getByRole('heading', { level: 1 }).innerText()).to.equal(reference.article?.headline);
 
       const figures = article.getByRole('figure');
-      expect(await figures.count()).to.equal(2);
+      // The text is there at once, its pictures with the part that reads markdown.
+      await until(async () => (await figures.count()) === 2, 'both figures');
       for (const [index, { alt, caption = '' }] of figuresOf(reference).entries()) {
         const figure = figures.nth(index);
         const image = figure.getByRole('img', { name: alt, exact: true });
