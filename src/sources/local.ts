@@ -36,6 +36,8 @@ export class LocalSource implements DiscussionSource {
   readonly #file: JsonSource;
   readonly #listeners = new Set<(event: SourceEvent) => void>();
   #base: DiscussionPage | undefined;
+  /** As read last, with what was done here since. */
+  #latest: DocumentStore | undefined;
   #channel: BroadcastChannel | undefined;
 
   constructor(url: string, options: LocalSourceOptions = {}) {
@@ -58,6 +60,7 @@ export class LocalSource implements DiscussionSource {
     const comment = commentOf(draft, store.thread, { id: PREFIX + key, at: now(), viewer: store.thread?.viewer });
     const { value } = await keepRow(this.#dbName, { key: [this.#thread, 'comment', key], value: comment }, true);
     if (value !== comment) return value as CommentData;
+    store.put(comment, key);
     this.#tell({ type: 'added', comment, key });
     return comment;
   }
@@ -66,13 +69,17 @@ export class LocalSource implements DiscussionSource {
     const store = await this.#open(context);
     const comment = edited(store.get(id), body, store.thread, now());
     await this.#keep(comment);
+    store.put(comment);
     this.#tell({ type: 'changed', comment });
     return comment;
   }
 
   async remove(id: string, context: SourceContext): Promise<void> {
-    const store = await this.#open(context);
-    await this.#keep(tombstoneOf(store.get(id), store.thread));
+    // What is deleted as the page is left goes in this very moment: another read would come too late.
+    const store = this.#latest?.has(id) ? this.#latest : await this.#open(context);
+    const tombstone = tombstoneOf(store.get(id), store.thread);
+    await this.#keep(tombstone);
+    store.remove(tombstone);
     this.#tell({ type: 'removed', comment: { id } });
   }
 
@@ -111,7 +118,7 @@ export class LocalSource implements DiscussionSource {
     if (isFresh || !this.#base) this.#base = readOnly(await this.#file.loadAll(context));
     const rows = await readRows(this.#dbName, this.#thread);
     stopIfAborted(context.signal);
-    const store = new DocumentStore(this.#base);
+    const store = (this.#latest = new DocumentStore(this.#base));
     // In the order of their keys comments come before reactions.
     for (const { key, value } of rows) {
       if (typeof value === 'object') {

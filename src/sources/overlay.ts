@@ -36,11 +36,16 @@ export async function keepRow(dbName: string, row: OverlayRow, once = false): Pr
   const memory = memoryOf(dbName);
   const name = JSON.stringify(row.key);
   const kept = await attempt(dbName, async (database) => {
-    const { store, done } = database.transaction('rows', 'readwrite');
+    const transaction = database.transaction('rows', 'readwrite');
+    const { store, done } = transaction;
     // A transaction that fails says so twice.
     done.catch(() => undefined);
     const before = once ? await store.get(row.key) : undefined;
-    if (!before) await store.put(row);
+    if (!before) {
+      void store.put(row).catch(() => undefined);
+      // At once: a page that is being left hears no answer.
+      transaction.commit();
+    }
     await done;
     return before ?? row;
   });

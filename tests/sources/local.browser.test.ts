@@ -43,6 +43,28 @@ describe('LocalSource in a browser', () => {
     expect(comments.at(-1)).to.include({ id, parentId: 'c1' });
   });
 
+  it('deletes as the page is left: no other read comes first, and nobody waits', async () => {
+    const source = new LocalSource(url, { dbName });
+    const { id } = await source.post(draftOf('Not for long.', 'k1'), context);
+    const asked: string[] = [];
+    const { get, getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (this: IDBObjectStore, ...query) {
+      asked.push('get');
+      return get.apply(this, query);
+    };
+    IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...query) {
+      asked.push('getAll');
+      return getAll.apply(this, query);
+    };
+    try {
+      await source.remove(id, context);
+    } finally {
+      Object.assign(IDBObjectStore.prototype, { get, getAll });
+    }
+    expect(asked).to.deep.equal([]);
+    expect((await new LocalSource(url, { dbName }).load({}, context)).comments.map((comment) => comment.id)).not.to.include(id);
+  });
+
   it('goes on when the reader clears the storage of the site', async () => {
     const source = new LocalSource(url, { dbName });
     await source.post(draftOf('Cleared.', 'k1'), context);
