@@ -24,8 +24,9 @@ export function errorOf(data: unknown, status: number, headers: Headers): Source
   const code = status < 400 ? Number(problem.status) : status;
   const title = textOf(problem.title);
   const field = textOf(problem.field);
-  // The title of an unknown type only repeats the status, which people do not read.
-  const detail = (textOf(problem.detail) ?? (known && title))?.slice(0, 500);
+  // A title that repeats the status or the type is not for people.
+  const sentence = known && title !== known ? title : undefined;
+  const detail = (textOf(problem.detail) ?? sentence)?.slice(0, 500);
   const retryAfter = secondsOf(problem.retryAfter ?? headers.get('Retry-After') ?? (code === 429 ? resetOf(headers) : undefined));
   const kind = known ?? BY_STATUS[code] ?? (code >= 500 ? 'server' : 'bad-answer');
   return new SourceError(kind, `${status} ${title ?? kind}`, {

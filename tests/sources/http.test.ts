@@ -112,6 +112,13 @@ describe('request', () => {
       expect(error.detail).to.equal(undefined);
     });
 
+    it('shows a title that is a sentence, and not one that only repeats the type', async () => {
+      const told = await failWith({ type: 'problem', kind: 'closed', fields: { title: 'We are asleep until nine.' } });
+      expect(told.detail).to.equal('We are asleep until nine.');
+      const bare = await failWith({ type: 'problem', kind: 'server', status: 500, fields: { title: 'server' } });
+      expect(bare.detail).to.equal(undefined);
+    });
+
     it('hands on the field, the pause and the sentence for people', async () => {
       const fields = { field: 'body', retryAfter: 30, detail: 'Nine words at least.' };
       const error = await failWith({ type: 'problem', kind: 'invalid', fields });

@@ -82,7 +82,5 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
 /** The backend's own sentence, or one for the kind; anything else is the server's fault as far as a person is concerned. */
 function reasonOf(error: unknown, strings: Strings): string {
   if (!(error instanceof SourceError)) return strings.text('error.server');
-  // What a broken server says of itself is not for people.
-  const words = error.kind === 'server' ? undefined : error.detail;
-  return words ?? strings.text(`error.${error.kind}`);
+  return error.detail ?? strings.text(`error.${error.kind}`);
 }
