@@ -1,5 +1,5 @@
 import type { CommentData, DiscussionPage } from '../model/types.js';
-import { articleOf, commentOf, idIn, linkOf, wordsOf } from './blogger-entry.js';
+import { articleOf, commentOf, idIn, linkOf, wordsOf } from './blogger/entry.js';
 import { given, isRecord, numberOf, recordsOf, type Foreign } from './foreign.js';
 import { hrefOf, loadPart, requestJson, resolveUrl, type RequestOptions } from './http.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';

@@ -1,8 +1,8 @@
 import type { CommentData, DiscussionPage, DraftData, ReactionData, ThreadData } from '../model/types.js';
-import type { Thread } from './bluesky-count.js';
-import { addressOf, articleOf, authorOf, commentOf, isReserved, likeOf, type AtUri, type RichText } from './bluesky-post.js';
-import { commentsUnder } from './bluesky-thread.js';
-import type { BlueskyWriting } from './bluesky-writing.js';
+import type { Thread } from './bluesky/count.js';
+import { addressOf, articleOf, authorOf, commentOf, isReserved, likeOf, type AtUri, type RichText } from './bluesky/post.js';
+import { commentsUnder } from './bluesky/thread.js';
+import type { BlueskyWriting } from './bluesky/writing.js';
 import { given, isRecord, textOf, type Foreign } from './foreign.js';
 import { loadPart, requestJson, type RequestOptions } from './http.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
@@ -68,7 +68,7 @@ export class BlueskySource implements DiscussionSource {
     }
     if (aroundId !== undefined && aroundId !== root) {
       const node = await this.#thread(aroundId, 1000, context);
-      const { pathTo } = await loadPart(import('./bluesky-path.js'));
+      const { pathTo } = await loadPart(import('./bluesky/path.js'));
       const path = pathTo(node, root);
       if (!path) throw new SourceError('not-found', aroundId);
       const [{ comments }, below] = await Promise.all([this.#under(path, root), this.#under(node, root)]);
@@ -87,7 +87,7 @@ export class BlueskySource implements DiscussionSource {
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
-    const { countBluesky } = await loadPart(import('./bluesky-count.js'));
+    const { countBluesky } = await loadPart(import('./bluesky/count.js'));
     const threadOf = (url: string): Thread => {
       const source = new BlueskySource(url, this.#options);
       return { resolve: () => source.#resolve(context), load: (parentId) => source.load(given({ parentId }), context) };
@@ -130,7 +130,7 @@ export class BlueskySource implements DiscussionSource {
       rich: this.#rich,
     });
     if (!branch.isRich || this.#rich) return branch;
-    this.#rich = (await loadPart(import('./bluesky-text.js'))).bodyOf;
+    this.#rich = (await loadPart(import('./bluesky/text.js'))).bodyOf;
     return this.#under(node, root, above);
   }
 
@@ -151,7 +151,7 @@ export class BlueskySource implements DiscussionSource {
   }
 
   async #write(): Promise<BlueskyWriting> {
-    const { BlueskyWriting } = await loadPart(import('./bluesky-writing.js'));
+    const { BlueskyWriting } = await loadPart(import('./bluesky/writing.js'));
     return (this.#writing ??= new BlueskyWriting({
       did: this.#options.session?.did ?? '',
       call: (...call) => this.#call(...call),
@@ -178,5 +178,5 @@ export class BlueskySource implements DiscussionSource {
 }
 
 async function explained(data: unknown, status: number): Promise<SourceError | undefined> {
-  return status < 400 ? undefined : (await loadPart(import('./bluesky-errors.js'))).explain(data, status);
+  return status < 400 ? undefined : (await loadPart(import('./bluesky/errors.js'))).explain(data, status);
 }

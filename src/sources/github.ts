@@ -1,7 +1,7 @@
 import type { CommentData, DiscussionPage, MoreReplies, ThreadData } from '../model/types.js';
-import { articleOf, authorOf, commentOf, reactionsOf } from './github-comment.js';
-import { DISCUSSION, withFragments } from './github-queries.js';
-import type { GitHubWriting } from './github-writing.js';
+import { articleOf, authorOf, commentOf, reactionsOf } from './github/comment.js';
+import { DISCUSSION, withFragments } from './github/queries.js';
+import type { GitHubWriting } from './github/writing.js';
 import { given, idOf, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import { loadPart, requestJson, type RequestOptions } from './http.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
@@ -57,7 +57,7 @@ export class GitHubSource implements DiscussionSource {
   async load({ cursor, limit, parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     const address = addressOf(this.#src);
     if (parentId !== undefined || aroundId !== undefined) {
-      const { loadAround, loadReplies } = await loadPart(import('./github-branch.js'));
+      const { loadAround, loadReplies } = await loadPart(import('./github/branch.js'));
       const call = (query: string, variables: object): Promise<Foreign> => this.#call(query, variables, 'node', context);
       const read = (connection: unknown): DiscussionPage => this.#page(connection);
       return parentId !== undefined ? loadReplies(parentId, cursor, call, read) : loadAround(aroundId ?? '', address, call, read);
@@ -74,7 +74,7 @@ export class GitHubSource implements DiscussionSource {
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
-    const { countDiscussions } = await loadPart(import('./github-count.js'));
+    const { countDiscussions } = await loadPart(import('./github/count.js'));
     return countDiscussions(urls, addressOf, async (query, variables) => recordAt(await this.#ask(query, variables, context), 'data'));
   }
 
@@ -120,7 +120,7 @@ export class GitHubSource implements DiscussionSource {
 
 
   async #write(): Promise<GitHubWriting> {
-    const { GitHubWriting } = await loadPart(import('./github-writing.js'));
+    const { GitHubWriting } = await loadPart(import('./github/writing.js'));
     return (this.#writing ??= new GitHubWriting({
       call: this.#call,
       comment: (node) => this.#comment(node),
@@ -163,7 +163,7 @@ async function recordAt(answer: Foreign, path: string): Promise<Foreign> {
 }
 
 async function errors() {
-  return loadPart(import('./github-errors.js'));
+  return loadPart(import('./github/errors.js'));
 }
 
 /** Reads `https://github.com/OWNER/NAME/discussions/7`, of an own GitHub, too. */

@@ -1,7 +1,7 @@
 import type { CommentData, DiscussionPage, MoreReplies } from '../model/types.js';
 import { idOf, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import { hrefOf, loadPart, requestJson, type RequestOptions } from './http.js';
-import { articleOf, commentOf, isPublic } from './mastodon-status.js';
+import { articleOf, commentOf, isPublic } from './mastodon/status.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
 
 /** What a server gives those who are not signed in, and no more. */

@@ -1,6 +1,6 @@
 import type { DiscussionPage } from '../model/types.js';
 import { loadPart } from './http.js';
-import type { Merging } from './merging.js';
+import type { Merging } from './merged/merging.js';
 import type { DiscussionSource, LoadQuery, Session, SourceContext } from './source.js';
 
 /** A source among several. */
@@ -63,7 +63,7 @@ export class MergedSource implements DiscussionSource {
 
   /** There is one discussion here, whatever the address. */
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
-    const { Merging } = await loadPart(import('./merging.js'));
+    const { Merging } = await loadPart(import('./merged/merging.js'));
     const count = await new Merging(this.#parts, this.#options).count(context);
     return new Map(urls.map((url) => [url, count]));
   }
@@ -79,7 +79,7 @@ export class MergedSource implements DiscussionSource {
 
   /** A page that reads from one source does not load what joins several. */
   #work(): Promise<Merging> {
-    this.#merging ??= loadPart(import('./merging.js')).then(
+    this.#merging ??= loadPart(import('./merged/merging.js')).then(
       ({ Merging }) => new Merging(this.#parts, this.#options),
       (error: unknown) => {
         this.#merging = undefined;

@@ -10,7 +10,7 @@ import type {
 } from '../model/types.js';
 import { asPage } from './foreign.js';
 import { loadPart, originOf, requestJson, resolveUrl, type RequestOptions } from './http.js';
-import type { RestWriting } from './rest-writing.js';
+import type { RestWriting } from './rest/writing.js';
 import type { DiscussionSource, LoadQuery, Session, SourceContext, SourceEvent } from './source.js';
 
 /** `headers` go with every request to the backend, and to nobody else. */
@@ -113,7 +113,7 @@ export class RestSource implements DiscussionSource {
   async #write(): Promise<RestWriting> {
     // Without a detour where it is there: what is sent when the page goes has no time.
     if (this.#writing) return this.#writing;
-    const { RestWriting } = await loadPart(import('./rest-writing.js'));
+    const { RestWriting } = await loadPart(import('./rest/writing.js'));
     return (this.#writing ??= new RestWriting(
       this.#url,
       () => this.#endpoint,

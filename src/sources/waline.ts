@@ -2,11 +2,11 @@ import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, R
 import { numberOf } from './foreign.js';
 import { loadPart } from './http.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
-import { WalineServer, addressOf, type WalineSourceOptions } from './waline-server.js';
-import { WalineThread } from './waline-thread.js';
-import type { WalineWriting } from './waline-writing.js';
+import { WalineServer, addressOf, type WalineSourceOptions } from './waline/server.js';
+import { WalineThread } from './waline/thread.js';
+import type { WalineWriting } from './waline/writing.js';
 
-export type { WalineSourceOptions } from './waline-server.js';
+export type { WalineSourceOptions } from './waline/server.js';
 
 /**
  * Comments on a Waline server. `src` is its address with the path that they are about:
@@ -30,7 +30,7 @@ export class WalineSource implements DiscussionSource {
     const thread = this.#thread;
     const { cursor, limit, order } = query;
     if ((query.parentId ?? query.aroundId ?? query.status) !== undefined) {
-      const { loadPart: loadSome } = await loadPart(import('./waline-search.js'));
+      const { loadPart: loadSome } = await loadPart(import('./waline/search.js'));
       return loadSome(thread, query, context);
     }
     if (cursor === undefined) await thread.meet(context);
@@ -82,7 +82,7 @@ export class WalineSource implements DiscussionSource {
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
-    const { countPaths } = await loadPart(import('./waline-count.js'));
+    const { countPaths } = await loadPart(import('./waline/count.js'));
     const { timeout } = this.#options;
     return countPaths(urls, addressOf, (server, paths) => {
       // Who asks is no matter: a count is what the public sees.
@@ -97,7 +97,7 @@ export class WalineSource implements DiscussionSource {
   }
 
   async #write(): Promise<WalineWriting> {
-    const { WalineWriting } = await loadPart(import('./waline-writing.js'));
+    const { WalineWriting } = await loadPart(import('./waline/writing.js'));
     return (this.#writing ??= new WalineWriting(this.#thread));
   }
 }

@@ -2,10 +2,10 @@ import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, T
 import { numberOf } from './foreign.js';
 import { loadPart } from './http.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
-import { WordPressSite, type Query, type WordPressSourceOptions, type WordPressThread } from './wordpress-site.js';
-import type { WordPressWriting } from './wordpress-writing.js';
+import { WordPressSite, type Query, type WordPressSourceOptions, type WordPressThread } from './wordpress/site.js';
+import type { WordPressWriting } from './wordpress/writing.js';
 
-export type { WordPressSourceOptions } from './wordpress-site.js';
+export type { WordPressSourceOptions } from './wordpress/site.js';
 
 /** The most that WordPress gives at once. */
 const MOST = 100;
@@ -35,7 +35,7 @@ export class WordPressSource implements DiscussionSource {
     const list = { ...thread.query, orderby: 'date_gmt', order: 'asc', per_page: String(MOST) };
     const [{ data, headers }, { firstPageOf }, mayPost] = await Promise.all([
       this.#site.comments('', context, list),
-      loadPart(import('./wordpress-post.js')),
+      loadPart(import('./wordpress/post.js')),
       thread.post.comment_status === 'open' ? this.#site.mayPost(context) : undefined,
     ]);
     thread.total = numberOf(headers.get('X-WP-Total'));
@@ -64,7 +64,7 @@ export class WordPressSource implements DiscussionSource {
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {
-    const { countPosts } = await loadPart(import('./wordpress-count.js'));
+    const { countPosts } = await loadPart(import('./wordpress/count.js'));
     const { timeout } = this.#options;
     // Who asks is no matter: a count is what the public sees.
     return countPosts(urls, (url) => new WordPressSite(url, timeout === undefined ? {} : { timeout }), context);
@@ -79,12 +79,12 @@ export class WordPressSource implements DiscussionSource {
   }
 
   async #part(thread: WordPressThread, query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
-    const { loadPart: loadPage } = await loadPart(import('./wordpress-pages.js'));
+    const { loadPart: loadPage } = await loadPart(import('./wordpress/pages.js'));
     return loadPage(this.#site, thread, query, context);
   }
 
   async #write(): Promise<WordPressWriting> {
-    const { WordPressWriting } = await loadPart(import('./wordpress-writing.js'));
+    const { WordPressWriting } = await loadPart(import('./wordpress/writing.js'));
     return (this.#writing ??= new WordPressWriting(this.#site));
   }
 }

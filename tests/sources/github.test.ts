@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { CommentData, DiscussionPage } from '../../src/model/types.js';
 import { GitHubSource } from '../../src/sources/github.js';
-import { BRANCH } from '../../src/sources/github-branch.js';
-import { countQuery } from '../../src/sources/github-count.js';
-import { DISCUSSION, withFragments } from '../../src/sources/github-queries.js';
+import { BRANCH } from '../../src/sources/github/branch.js';
+import { countQuery } from '../../src/sources/github/count.js';
+import { DISCUSSION, withFragments } from '../../src/sources/github/queries.js';
 import type { LoadQuery } from '../../src/sources/source.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { followEvents } from '../../src/sources/rest-events.js';
+import { followEvents } from '../../src/sources/rest/events.js';
 import type { SourceContext, SourceEvent } from '../../src/sources/source.js';
 import { comment } from './document.js';
 

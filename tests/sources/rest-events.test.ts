@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { parseEventStream, type StreamEvent } from '../../src/sources/event-stream.js';
-import { followEvents } from '../../src/sources/rest-events.js';
+import { parseEventStream, type StreamEvent } from '../../src/sources/rest/event-stream.js';
+import { followEvents } from '../../src/sources/rest/events.js';
 import { RestSource } from '../../src/sources/rest.js';
 import type { SourceEvent } from '../../src/sources/source.js';
 import { smallDocument } from './document.js';
