@@ -11,7 +11,7 @@ import { authorName, controlName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { extrasTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
-import { untilFound } from './until-found.js';
+import { folded } from './folded.js';
 
 /**
  * The one definition of a comment's markup, for the thread, for `discussion-comment` and for the server.
@@ -43,7 +43,7 @@ export function commentTemplate(
   }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   }>${strings.relative(createdAt, now)}</time></a></header>
-<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing} hidden=${untilFound(situation.collapsed)}>${
+<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing} ${folded(situation.collapsed)}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>
 <div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {

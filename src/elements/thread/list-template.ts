@@ -10,7 +10,7 @@ import { plainExcerpt } from '../../text/excerpt.js';
 import { authorName, controlName } from '../comment/comment-name.js';
 import { commentTemplate, tombstoneTemplate } from '../comment/comment-template.js';
 import type { CommentSettings } from '../comment/comment-view.js';
-import { untilFound } from '../comment/until-found.js';
+import { folded } from '../comment/folded.js';
 import { blockRows, type Blocks } from './block-directive.js';
 import { moreButton } from './more-button.js';
 import type { ThreadView } from './thread-view.js';
@@ -120,7 +120,7 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
       : nothing
   }${collapsed ? html` <bdi class="excerpt" data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>` : nothing}${
     replies
-      ? html`<div role="list" class=${lengthOf(blocks)} hidden=${untilFound(collapsed)}>${
+      ? html`<div role="list" class=${lengthOf(blocks)} ${folded(collapsed)}>${
           blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)
         }</div>`
       : nothing
