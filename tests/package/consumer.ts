@@ -9,7 +9,8 @@ const name = 'discussion-elements';
 
 export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  /** `null`: what a pattern would offer, and is not for users. */
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string } | null>>;
   readonly customElements: string;
 }
 

@@ -84,7 +84,7 @@ describe('the packed package', () => {
     it('all resolve to a file with types', () => {
       const files = new Set(consumer.files());
       const targets = Object.values(consumer.manifest.exports).flatMap((target) =>
-        typeof target === 'string' ? [target] : [target.types, target.default],
+        typeof target === 'string' ? [target] : target ? [target.types, target.default] : [],
       );
       const missing = targets.map((target) => target.slice(2)).filter((target) => !isThere(files, target));
       expect(missing).to.deep.equal([]);
@@ -98,6 +98,19 @@ describe('the packed package', () => {
         }
       `);
       expect(printed).to.equal('');
+    });
+
+    it('are the sources, but not the parts that these are made of', () => {
+      const sources = consumer.files().filter((file) => /^dist\/sources\/.+\.js$/.test(file));
+      const isPart = (file: string): boolean => file.split('/').length > 3;
+      const printed = consumer.node(`
+        for (const file of ${JSON.stringify(sources)}) {
+          try { import.meta.resolve(file.replace('dist', 'discussion-elements')); } catch ({ code }) { console.log(code, file); }
+        }
+      `);
+      const hidden = sources.filter(isPart).map((file) => `ERR_PACKAGE_PATH_NOT_EXPORTED ${file}`);
+      expect(hidden).to.include('ERR_PACKAGE_PATH_NOT_EXPORTED dist/sources/wordpress/comment.js');
+      expect(printed.trim().split('\n')).to.deep.equal(hidden);
     });
 
     it('name a manifest that knows every element', () => {
@@ -185,15 +198,18 @@ function isThere(files: ReadonlySet<string>, target: string): boolean {
 
 /** The modules that a program may import, with the wildcards filled in. The CDN file is for browsers. */
 function importable(consumer: Consumer): string[] {
-  return Object.entries(consumer.manifest.exports)
+  const entries = Object.entries(consumer.manifest.exports);
+  const hidden = entries.filter(([, target]) => target === null).map(([name]) => name.replace('*', ''));
+  return entries
     .filter(([name]) => name === '.' || (name.endsWith('.js') && !name.startsWith('./cdn/')))
     .flatMap(([name, target]) => {
-      const [before = '', after] = (typeof target === 'string' ? target : target.default).slice(2).split('*');
+      const [before = '', after] = (typeof target === 'string' ? target : (target?.default ?? '')).slice(2).split('*');
       if (after === undefined) return [name];
       return consumer
         .files()
         .filter((file) => file.startsWith(before) && file.endsWith(after))
         .map((file) => name.replace('*', file.slice(before.length, -after.length)));
     })
+    .filter((name) => !hidden.some((folder) => name.startsWith(folder)))
     .map((name) => name.replace('.', 'discussion-elements'));
 }
