@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { aDocument, aThread, commentsAt } from '../fixtures/builders.js';
-import { PAGE, startBluesky } from '../sources/bluesky-backend.js';
-import { startHackerNews } from '../sources/hackernews-backend.js';
-import { aStatus, startMastodon, statuses } from '../sources/mastodon-backend.js';
+import { PAGE, startBluesky } from '../sources/bluesky/backend.js';
+import { startHackerNews } from '../sources/hackernews/backend.js';
+import { aStatus, startMastodon, statuses } from '../sources/mastodon/backend.js';
 import { startServer } from '../sources/server.js';
 import { until, Visit } from './support/visit.js';
 

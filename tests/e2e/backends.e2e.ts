@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Backend } from '../sources/backend.js';
-import { feeds, startBlogger } from '../sources/blogger-backend.js';
-import { PAGE, richThread, startBluesky } from '../sources/bluesky-backend.js';
-import { discussion, startGitHub } from '../sources/github-backend.js';
-import { startHackerNews } from '../sources/hackernews-backend.js';
-import { startMastodon, statuses } from '../sources/mastodon-backend.js';
+import { feeds, startBlogger } from '../sources/blogger/backend.js';
+import { PAGE, richThread, startBluesky } from '../sources/bluesky/backend.js';
+import { discussion, startGitHub } from '../sources/github/backend.js';
+import { startHackerNews } from '../sources/hackernews/backend.js';
+import { startMastodon, statuses } from '../sources/mastodon/backend.js';
 import { hostile, recorded } from '../sources/recorded.js';
-import { list, startServer as startWaline } from '../sources/waline-backend.js';
-import { POST, rows, startSite, type Site } from '../sources/wordpress-backend.js';
+import { list, startServer as startWaline } from '../sources/waline/backend.js';
+import { POST, rows, startSite, type Site } from '../sources/wordpress/backend.js';
 import { Visit } from './support/visit.js';
 
 interface Case {

@@ -5,7 +5,7 @@ import type { CommentData, DiscussionPage } from '../../src/model/types.js';
 import { BloggerSource } from '../../src/sources/blogger.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';
-import { feeds, startBlogger } from './blogger-backend.js';
+import { feeds, startBlogger } from './blogger/backend.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, failureOf } from './support.js';
 

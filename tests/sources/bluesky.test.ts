@@ -3,7 +3,7 @@ import type { CommentData, DiscussionPage } from '../../src/model/types.js';
 import { BlueskySource } from '../../src/sources/bluesky.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';
-import { BO, cut, errorOf, PAGE, richThread, ROOT, startBluesky, type Node } from './bluesky-backend.js';
+import { BO, cut, errorOf, PAGE, richThread, ROOT, startBluesky, type Node } from './bluesky/backend.js';
 import { recorded } from './recorded.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, failureOf } from './support.js';

@@ -4,7 +4,7 @@ import { CommentTree } from '../../src/model/tree.js';
 import { HackerNewsSource } from '../../src/sources/hackernews.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';
-import { startHackerNews } from './hackernews-backend.js';
+import { startHackerNews } from './hackernews/backend.js';
 import { recorded } from './recorded.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, failureOf } from './support.js';

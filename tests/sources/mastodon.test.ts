@@ -5,7 +5,7 @@ import type { CommentData, DiscussionPage } from '../../src/model/types.js';
 import { MastodonSource } from '../../src/sources/mastodon.js';
 import { sourceConformance } from '../../src/testing/index.js';
 import type { Backend } from './backend.js';
-import { aStatus, startMastodon, statuses, type Status } from './mastodon-backend.js';
+import { aStatus, startMastodon, statuses, type Status } from './mastodon/backend.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, failureOf } from './support.js';
 

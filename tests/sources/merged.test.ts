@@ -8,9 +8,9 @@ import { MergedSource } from '../../src/sources/merged.js';
 import { RestSource } from '../../src/sources/rest.js';
 import { SourceError, type DiscussionSource, type LoadQuery } from '../../src/sources/source.js';
 import { sourceConformance } from '../../src/testing/index.js';
-import { PAGE, startBluesky } from './bluesky-backend.js';
+import { PAGE, startBluesky } from './bluesky/backend.js';
 import { comment, smallDocument } from './document.js';
-import { startMastodon, statuses } from './mastodon-backend.js';
+import { startMastodon, statuses } from './mastodon/backend.js';
 import { startServer } from './server.js';
 import { contextOf, draftOf, failureOf } from './support.js';
 

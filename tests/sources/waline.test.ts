@@ -7,7 +7,7 @@ import { Reply, type Backend, type BackendCall } from './backend.js';
 import { recorded } from './recorded.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, draftOf, failureOf } from './support.js';
-import { list, startServer } from './waline-backend.js';
+import { list, startServer } from './waline/backend.js';
 
 const KEY = 'discussion-elements:waline-likes';
 

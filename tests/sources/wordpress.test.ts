@@ -7,7 +7,7 @@ import { Reply, type Backend } from './backend.js';
 import { recorded } from './recorded.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
 import { contextOf, draftOf, failureOf } from './support.js';
-import { POST, rows, startSite, type Row, type Site } from './wordpress-backend.js';
+import { POST, rows, startSite, type Row, type Site } from './wordpress/backend.js';
 
 sourceConformance(
   'WordPressSource, which is read',

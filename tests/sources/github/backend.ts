@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { Reply, startBackend, type Backend } from './backend.js';
-import { execute } from './github-schema.js';
-import { recorded } from './recorded.js';
+import { Reply, startBackend, type Backend } from '../backend.js';
+import { recorded } from '../recorded.js';
+import { execute } from './schema.js';
 
 const CONTENTS = ['THUMBS_UP', 'THUMBS_DOWN', 'LAUGH', 'HOORAY', 'CONFUSED', 'HEART', 'ROCKET', 'EYES'];
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { BlueskySource } from '../../src/sources/bluesky.js';
-import { sourceConformance } from '../../src/testing/index.js';
-import type { Backend } from './backend.js';
-import { BO, richThread, ROOT, sessionAt, startBluesky } from './bluesky-backend.js';
-import { contextOf, draftOf, failureOf } from './support.js';
+import { BlueskySource } from '../../../src/sources/bluesky.js';
+import { sourceConformance } from '../../../src/testing/index.js';
+import type { Backend } from '../backend.js';
+import { contextOf, draftOf, failureOf } from '../support.js';
+import { BO, richThread, ROOT, sessionAt, startBluesky } from './backend.js';
 
 const REPLY = `at://${BO}/app.bsky.feed.post/3n2zmzvi3n22o`;
 

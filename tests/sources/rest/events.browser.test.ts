@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { followEvents } from '../../src/sources/rest/events.js';
-import type { SourceContext, SourceEvent } from '../../src/sources/source.js';
-import { comment } from './document.js';
+import { followEvents } from '../../../src/sources/rest/events.js';
+import type { SourceContext, SourceEvent } from '../../../src/sources/source.js';
+import { comment } from '../document.js';
 
 const STREAM = 'text/event-stream';
 

@@ -1,5 +1,5 @@
-import { Reply, startBackend, type Backend, type BackendCall } from './backend.js';
-import { recorded } from './recorded.js';
+import { Reply, startBackend, type Backend, type BackendCall } from '../backend.js';
+import { recorded } from '../recorded.js';
 
 export interface Row {
   objectId: number;

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { parseEventStream, type StreamEvent } from '../../src/sources/rest/event-stream.js';
-import { followEvents } from '../../src/sources/rest/events.js';
-import { RestSource } from '../../src/sources/rest.js';
-import type { SourceEvent } from '../../src/sources/source.js';
-import { smallDocument } from './document.js';
-import { startServer, type ServerOptions, type TestServer } from './server.js';
-import { contextOf, draftOf } from './support.js';
+import { parseEventStream, type StreamEvent } from '../../../src/sources/rest/event-stream.js';
+import { followEvents } from '../../../src/sources/rest/events.js';
+import { RestSource } from '../../../src/sources/rest.js';
+import type { SourceEvent } from '../../../src/sources/source.js';
+import { smallDocument } from '../document.js';
+import { startServer, type ServerOptions, type TestServer } from '../server.js';
+import { contextOf, draftOf } from '../support.js';
 
 /** Collects events and lets a test wait for the one it expects. */
 class Ear {

@@ -1,5 +1,5 @@
-import { Reply, startBackend, type Backend } from './backend.js';
-import { recorded } from './recorded.js';
+import { Reply, startBackend, type Backend } from '../backend.js';
+import { recorded } from '../recorded.js';
 
 interface Feeds {
   post: Record<string, unknown>;

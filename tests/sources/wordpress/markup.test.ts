@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { commentHtml, escapeHtml } from '../../src/sources/wordpress/markup.js';
+import { commentHtml, escapeHtml } from '../../../src/sources/wordpress/markup.js';
 
 describe('commentHtml', () => {
   const cases: readonly [what: string, markdown: string, html: string][] = [

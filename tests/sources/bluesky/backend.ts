@@ -1,5 +1,5 @@
-import { Reply, startBackend, type Backend, type BackendCall } from './backend.js';
-import { recorded } from './recorded.js';
+import { Reply, startBackend, type Backend, type BackendCall } from '../backend.js';
+import { recorded } from '../recorded.js';
 
 export const ROOT = 'at://did:plc:cw4qivu5xjb6awbmysukv4sp/app.bsky.feed.post/3n2zmzvaans2o';
 export const PAGE = 'https://bsky.app/profile/anni97l.test/post/3n2zmzvaans2o';
