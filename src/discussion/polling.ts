@@ -2,6 +2,7 @@ import { coercePage } from '../model/coerce.js';
 import { flatten } from '../model/node.js';
 import type { CommentData, DiscussionPage } from '../model/types.js';
 import type { SourceEvent } from '../sources/source.js';
+import { wait } from '../sources/wait.js';
 import type { Requests } from './requests.js';
 import type { Store } from './store.js';
 
@@ -27,7 +28,7 @@ export async function poll({ store, requests, take, signal }: Polling): Promise<
   let old: Set<string> | undefined;
   let pause = SHORTEST;
   for (;;) {
-    await sleep(pause, signal);
+    await wait(pause, signal);
     await untilSeen(signal);
     if (signal.aborted) return;
     try {
@@ -77,19 +78,6 @@ function compare(
   }
   if (thread && thread.state !== state.thread?.state) events.push({ type: 'thread', thread });
   return events;
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }
 
 /** At once in a tab that is seen, and where there are no tabs. */

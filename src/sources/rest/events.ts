@@ -2,6 +2,7 @@ import type { DiscussionPage } from '../../model/types.js';
 import { idOf, isRecord } from '../foreign.js';
 import type { RequestOptions } from '../http.js';
 import type { LoadQuery, SourceContext, SourceEvent } from '../source.js';
+import { wait } from '../wait.js';
 import { parseEventStream, type StreamEvent } from './event-stream.js';
 
 export interface Following extends Pick<RequestOptions, 'headers' | 'credentials'> {
@@ -62,7 +63,7 @@ async function followByFetch(following: Following): Promise<void> {
     } catch {
       failures += 1;
     }
-    await pause(Math.min(last.pause * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE), signal);
+    await wait(Math.min(last.pause * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE), signal);
   }
 }
 
@@ -117,17 +118,4 @@ async function catchUp({ reload, listener, context }: Following, query: LoadQuer
   } catch {
     // The next reconnection tries again.
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }
