@@ -79,6 +79,28 @@ describe('reading the reference page by keyboard', () => {
     expect(await isTarget(visit.comment('2'))).to.equal(false);
   });
 
+  it('goes into one branch, finds it again after a reload, and leaves it with Back', async () => {
+    const third = visit.comment('3');
+    await third.scrollIntoViewIfNeeded();
+    await third.getByRole('button', { name: /^More: / }).focus();
+    await visit.press('Enter');
+    const entry = visit.page.getByRole('menuitem', { name: 'Only this branch' });
+    await visit.tabTo(entry, { key: 'ArrowDown', most: 9 });
+    await visit.press('Enter');
+    await visit.expectFocus(third);
+    await visit.comment('2').waitFor({ state: 'detached' });
+
+    await visit.page.reload();
+    await visit.comment('3.1').waitFor();
+    await visit.expectFocus(third);
+    expect(await visit.comment('2').count()).to.equal(0);
+
+    await visit.page.goBack();
+    await visit.comment('2').waitFor();
+    await visit.expectFocus(third);
+    expect(await isOnScreen(third.getByRole('heading'))).to.equal(true);
+  });
+
   function numbers(): Promise<string[]> {
     return visit.page.locator('[part~=comment] [part=number]').allTextContents();
   }

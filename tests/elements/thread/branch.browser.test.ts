@@ -82,6 +82,48 @@ describe('one branch alone', () => {
     expect(all(thread, '[aria-expanded=false]')[0]?.closest<HTMLElement>('.item')?.dataset['id']).to.equal(folded);
   });
 
+  describe('and the history of the tab', () => {
+    const shows = (thread: DiscussionThread, id: string) => () => all(thread, '.path [aria-current]').some((one) => textOf(one).endsWith(` ${id}`));
+
+    afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+    it('is left by Back, one step at a time, and shown again by Forward', async () => {
+      history.replaceState({ page: 'own' }, '');
+      const thread = await aReadyThread(talk);
+      await follow(thread, '1.1.1');
+      button(thread, 'Anonymous, 1.1').click();
+      await until(shows(thread, '1.1'), 'the branch above is shown');
+      expect(history.state, 'what the page keeps there').to.include({ page: 'own' });
+      history.back();
+      await until(shows(thread, '1.1.1'), 'Back leads to the branch before');
+      history.back();
+      await until(() => all(thread, '.path').length === 0, 'Back leads to all comments');
+      await until(() => focused() === comment(thread, '1.1.1'), 'the focus is where it was');
+      expect(history.state).to.include({ page: 'own' });
+      history.forward();
+      await until(shows(thread, '1.1.1'), 'Forward leads into the branch');
+    });
+
+    it('stays where it is when somebody else makes an entry', async () => {
+      const thread = await aReadyThread(talk);
+      await follow(thread, '1.1');
+      history.pushState({ page: 'other' }, '');
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
+      await thread.updateComplete;
+      expect(shows(thread, '1.1')()).to.equal(true);
+    });
+
+    it('is one of its own in each of two threads', async () => {
+      const first = await aReadyThread(talk);
+      const second = await aReadyThread(talk, { anchorPrefix: 'other-' });
+      await follow(first, '1.1');
+      await follow(second, '2');
+      history.back();
+      await until(() => all(second, '.path').length === 0, 'the second is left first');
+      expect(shows(first, '1.1')(), 'the first is as it was').to.equal(true);
+    });
+  });
+
   it('is left by a permalink that leads out of it', async () => {
     const thread = await aReadyThread(talk);
     await follow(thread, '1.1.1');

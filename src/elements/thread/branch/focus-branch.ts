@@ -1,8 +1,9 @@
 import { html } from 'lit';
-import { actingStrings } from '../../../i18n/acting.js';
+import { actingStrings, loadActing } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { controlName, parentName } from '../../comment/comment-name.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
+import { branchInHistory, enter, follow } from './in-history.js';
 import { notePlace, type Place } from './note-place.js';
 
 /** How the whole thread was when one went into a branch. */
@@ -15,30 +16,67 @@ interface Way {
 const ways = new WeakMap<ThreadStage, Way>();
 
 /** Shows one branch alone, with the comments above it as a path. The indent begins anew, however deep it stands. */
-export const focusBranch: Act = async (stage, id) => {
+export const focusBranch: Act = (stage, id) => {
+  enter(stage, id, showBranch);
+  noteWay(stage, id);
+  return show(stage, id);
+};
+
+/** Back to the whole thread: the same place on the screen, the same branches folded. */
+export const leaveBranch: Act = (stage) => {
+  enter(stage, '', showBranch);
+  return showAll(stage);
+};
+
+/** Shows the branch in which a page was left. False when it was in none, or that is gone. */
+export async function comeBackToBranch(stage: ThreadStage): Promise<boolean> {
+  const id = branchInHistory(stage);
+  if (id === undefined) return false;
+  await loadActing(stage.strings.locale);
+  follow(stage, showBranch);
+  if (id === '' || !stage.discussion?.state.tree.has(id)) return false;
+  await show(stage, id);
+  return true;
+}
+
+/** Where Back and Forward lead. */
+function showBranch(stage: ThreadStage, id: string): void {
+  if (id !== '') noteWay(stage, id);
+  void (id === '' ? showAll(stage) : show(stage, id));
+}
+
+function noteWay(stage: ThreadStage, id: string): void {
+  const { branch, collapsed } = stage.view;
+  if (!branch) ways.set(stage, { id, place: notePlace(stage, id), collapsed: [...collapsed] });
+}
+
+async function show(stage: ThreadStage, id: string): Promise<void> {
   const { view } = stage;
-  if (!view.branch) ways.set(stage, { id, place: notePlace(stage, id), collapsed: [...view.collapsed] });
   view.branch = { id, frame: (list) => frameTemplate(stage, id, list) };
   view.collapsed.delete(id);
   await stage.settle();
   stage.focusFirst([id]);
   stage.find('.path')?.scrollIntoView({ block: 'start' });
   stage.say(actingStrings(stage.strings).text('menu.branch'));
-};
+}
 
-/** Back to the whole thread: the same place on the screen, the same branches folded. */
-export const leaveBranch: Act = async (stage) => {
+async function showAll(stage: ThreadStage): Promise<void> {
   const { view } = stage;
   const way = ways.get(stage);
+  const id = way?.id ?? view.branch?.id;
   view.branch = undefined;
   if (way) {
     view.collapsed.clear();
-    for (const id of way.collapsed) view.collapsed.add(id);
+    for (const one of way.collapsed) view.collapsed.add(one);
   }
   await stage.settle();
-  stage.focusFirst(way ? [way.id] : []);
-  await way?.place.restore();
-};
+  if (id === undefined) return;
+  stage.fill(id);
+  stage.focusFirst([id]);
+  if (way) await way.place.restore();
+  // The page was loaded in the branch: how it was before is not known.
+  else stage.find(':scope > [tabindex]', id)?.scrollIntoView({ block: 'center' });
+}
 
 function frameTemplate(stage: ThreadStage, id: string, list: unknown): unknown {
   const strings = actingStrings(stage.strings);

@@ -1,3 +1,4 @@
+import { comeBackToBranch } from '../branch/focus-branch.js';
 import type { ThreadStage } from '../thread-stage.js';
 
 /** Where readers left pages in this tab, by address; the ones left longest ago are forgotten. */
@@ -20,8 +21,9 @@ export function keepPlace(stage: ThreadStage): () => void {
   return () => removeEventListener('pagehide', keep);
 }
 
-/** Brings the comment back to where it was when the page was left. False when there is none to bring back. */
-export function comeBack(stage: ThreadStage): boolean {
+/** Brings back the branch, or the comment to where it was, when the page was left. False when there is nothing to bring back. */
+export async function comeBack(stage: ThreadStage): Promise<boolean> {
+  if (await comeBackToBranch(stage)) return true;
   const place = read()[addressOf(stage)];
   if (!place || stage.discussion?.state.tree.has(place.id) !== true) return false;
   void restore(stage, place);
