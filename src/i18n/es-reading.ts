@@ -115,6 +115,7 @@ export const esReading: ReadingMessages = {
   'error.too-long': 'Es demasiado largo. Acórtalo e inténtalo de nuevo.',
   'error.duplicate': 'Ya habías dicho esto.',
   'error.rate-limited': 'Demasiadas veces seguidas. Espera un poco e inténtalo de nuevo.',
+  'error.wait': 'Demasiadas veces seguidas. Inténtalo de nuevo {when}.',
   'error.spam': 'Se tomó por spam. Cámbialo e inténtalo de nuevo.',
   'error.conflict': 'Alguien lo cambió mientras tanto. Recarga e inténtalo de nuevo.',
   'error.unsupported': 'Esto no es posible aquí.',

@@ -82,6 +82,12 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
     return dateFormat(this.locale, style, named).format(Date.parse(named ? day : iso));
   }
 
+  /** "in 30 seconds", "in 5 minutes": from two minutes on in minutes, rounded up. */
+  ahead(seconds: number): string {
+    const isShort = seconds < 120;
+    return relativeFormat(this.locale).format(Math.ceil(isShort ? seconds : seconds / 60), isShort ? 'second' : 'minute');
+  }
+
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
     // Odd pieces are the names of holes.
     return piecesOf(message).map((piece, i) => {

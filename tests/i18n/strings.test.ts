@@ -37,6 +37,17 @@ describe('what the page says', () => {
     expect(english.parts('byline.source', { name })).to.deep.equal(['republished from ', name, '']);
   });
 
+  it('tells a while from now in seconds, and from two minutes on in minutes', () => {
+    expect([1, 30, 119.2, 120, 121].map((seconds) => english.ahead(seconds))).to.deep.equal([
+      'in 1 second',
+      'in 30 seconds',
+      'in 120 seconds',
+      'in 2 minutes',
+      'in 3 minutes',
+    ]);
+    expect(spanish.ahead(15)).to.equal('dentro de 15 segundos');
+  });
+
   it('picks the plural of the language', () => {
     expect([0, 1, 2, 1000].map((n) => english.count('comments', n))).to.deep.equal([
       '0 comments',

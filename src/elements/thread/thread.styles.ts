@@ -20,7 +20,6 @@ const thread = css`
   .fresh {
     margin-inline-start: 0.35em;
     font: 600 0.6em/1 var(--_font-body);
-    letter-spacing: 0;
     color: var(--_accent);
   }
   [part='toolbar'] {
@@ -42,6 +41,9 @@ const thread = css`
   }
   [part='notices'] {
     margin-block: 0.4rem 1rem;
+  }
+  [part='notices'],
+  .head > [part='action'] {
     font-size: 0.84em;
     color: var(--_muted);
   }
@@ -121,27 +123,6 @@ const thread = css`
     margin-block: 1rem;
   }
 
-  .path {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.1rem 0.9rem;
-    padding-block: 0.4rem;
-    border-block-end: 1px solid var(--_border);
-    font-size: 0.86em;
-    color: var(--_muted);
-    scroll-margin-block-start: 5rem;
-  }
-  .path > * + *::before {
-    content: '›' / '';
-    margin-inline-end: 0.9rem;
-  }
-  .path > * + *:dir(rtl)::before {
-    content: '‹' / '';
-  }
-  .path [aria-current] {
-    font-weight: 600;
-  }
   .next-new {
     position: sticky;
     inset-block-end: 1rem;
@@ -162,10 +143,6 @@ const thread = css`
     font-weight: 600;
     box-shadow: 0 0.1rem 0.5rem rgb(0 0 0 / 0.15);
   }
-  .head > [part='action'] {
-    font-size: 0.84em;
-    color: var(--_muted);
-  }
   .compose {
     margin-block: 2.2rem 1.2rem;
   }
@@ -185,13 +162,13 @@ const thread = css`
     border: 1px solid var(--_danger);
     border-radius: var(--_radius);
   }
-  .closed {
-    margin-block: 2rem 0;
-    padding-block-start: 1rem;
-    border-block-start: 1px solid var(--_border);
-  }
+  .closed,
   .elsewhere {
     margin-block: 2rem 0;
+  }
+  .closed {
+    padding-block-start: 1rem;
+    border-block-start: 1px solid var(--_border);
   }
   .elsewhere .primary {
     display: inline-block;
@@ -227,9 +204,6 @@ const thread = css`
     [part='list'] > .block > .item > .branch:not(.folded) {
       /* The button beside it begins where the thread does: nothing scrolls sideways. */
       margin-inline-start: 0.75rem;
-    }
-    .branch:not(.folded) > [part='toggle'] {
-      inset-inline-start: -0.75rem;
     }
   }
   @media print {

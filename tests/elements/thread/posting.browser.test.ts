@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Discussion } from '../../../src/discussion/discussion.js';
+import { SourceError } from '../../../src/sources/source.js';
 import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
 import { until } from '../../support/until.js';
@@ -67,6 +68,16 @@ describe('posting', () => {
     expect(focused()).to.equal(failed);
     expect(source.drafts.map(({ key }) => key)).to.deep.equal([source.drafts[0]?.key, source.drafts[0]?.key]);
     expect(bodies(thread).filter((text) => text === 'Hello')).to.have.length(1);
+  });
+
+  it('says how long to wait, where the backend says so', async () => {
+    const source = new ShakySource(two);
+    source.failures.post = [new SourceError('rate-limited', 'too many', { retryAfter: 30 })];
+    const thread = await aWritableThread(source);
+    await send(form(thread), 'Hello');
+    await until(() => parts(thread, 'failed').length === 1, 'it has failed');
+    const status = part(thread, 'failed').querySelector('[part=status]');
+    expect(textOf(status)).to.include('Not sent. Too many at once. Try again in 30 seconds.');
   });
 
   it('gives a discarded comment back to the form', async () => {

@@ -7,7 +7,7 @@ type Operation = 'load' | 'post' | 'edit' | 'remove' | 'react';
 
 /** A backend that keeps what it is sent, and fails when it is told to: `failures.post = ['network']` fails once. */
 export class ShakySource extends MemorySource {
-  readonly failures: Partial<Record<Operation, SourceErrorKind[]>> = {};
+  readonly failures: Partial<Record<Operation, (SourceErrorKind | SourceError)[]>> = {};
   readonly queries: LoadQuery[] = [];
   readonly drafts: DraftData[] = [];
 
@@ -39,8 +39,9 @@ export class ShakySource extends MemorySource {
   }
 
   #fail(operation: Operation): void {
-    const kind = this.failures[operation]?.shift();
-    if (kind) throw new SourceError(kind, `${operation} fails`);
+    const failure = this.failures[operation]?.shift();
+    if (failure instanceof SourceError) throw failure;
+    if (failure) throw new SourceError(failure, `${operation} fails`);
   }
 }
 

@@ -2,7 +2,9 @@ import { html } from 'lit';
 import { actingStrings, loadActing } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { controlName, parentName } from '../../comment/comment-name.js';
+import { adoptStyle } from '../adopt-style.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
+import { branchStyles } from './branch.styles.js';
 import { branchInHistory, enter, follow } from './in-history.js';
 import { notePlace, type Place } from './note-place.js';
 
@@ -51,7 +53,8 @@ function noteWay(stage: ThreadStage, id: string): void {
 }
 
 async function show(stage: ThreadStage, id: string): Promise<void> {
-  const { view } = stage;
+  const { root, view } = stage;
+  adoptStyle(root, branchStyles);
   view.branch = { id, frame: (list) => frameTemplate(stage, id, list) };
   view.collapsed.delete(id);
   await stage.settle();

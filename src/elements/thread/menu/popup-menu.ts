@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { adoptStyle } from './adopt-style.js';
+import { adoptStyle } from '../adopt-style.js';
 import { menuStyles } from './menu.styles.js';
 
 /** One line of a menu. */

@@ -1,11 +1,11 @@
 import { html, render } from 'lit';
 import type { ThreadStage } from '../thread-stage.js';
-import { adoptStyle } from './adopt-style.js';
+import { adoptStyle } from '../adopt-style.js';
 import { menuStyles } from './menu.styles.js';
 
 /** Shows a dialog over the page. When it closes the focus is back where it was opened, or on the comment. */
 export function showSheet({ root }: ThreadStage, title: string, content: unknown, opener: HTMLElement): HTMLDialogElement {
-  adoptStyle(root as ShadowRoot, menuStyles);
+  adoptStyle(root, menuStyles);
   const dialog = document.createElement('dialog');
   dialog.className = 'sheet';
   dialog.setAttribute('aria-labelledby', 'sheet');
