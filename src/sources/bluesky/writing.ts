@@ -45,6 +45,8 @@ export class BlueskyWriting {
     stopIfAborted(context.signal);
     const { did, posts } = this.#account;
     const top = await this.#post(await this.#account.root(context), context);
+    // The account's server would take it, and nobody would ever see it.
+    if (isRecord(top.viewer) && top.viewer.replyDisabled === true) throw new SourceError('closed', textOf(top.uri));
     const parent = parentId === null ? top : await this.#post(parentId, context);
     const facets = facetsOf(body.value);
     const record = {

@@ -10,15 +10,20 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A server of one process, in the process group of the tests: whoever ends that one, ends it too. */
+/**
+ * A server of one process, in the process group of the tests: whoever ends that one, ends it too. `killSignal` is for
+ * one that has to clean up.
+ */
 export class ServerProcess {
   readonly #name: string;
+  readonly #signal: SpawnOptions['killSignal'];
   readonly #child: ChildProcess;
   #output = '';
   #ended: string | undefined;
 
   constructor(command: string, args: readonly string[], options: SpawnOptions = {}) {
     this.#name = command;
+    this.#signal = options.killSignal ?? 'SIGKILL';
     this.#child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const collect = (data: Buffer): void => {
       this.#output = (this.#output + data.toString()).slice(-8000);
@@ -49,7 +54,7 @@ export class ServerProcess {
   }
 
   readonly #kill = (): void => {
-    this.#child.kill('SIGKILL');
+    this.#child.kill(this.#signal);
   };
 }
 

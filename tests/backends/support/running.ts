@@ -1,11 +1,15 @@
+import { startBluesky, type BlueskyNetwork } from './bluesky-server.js';
 import { startMariaDb, type Database } from './mariadb.js';
+import { startPostgres, type PostgresServer } from './postgres.js';
+import { startRedis, type RedisServer } from './redis.js';
 import { startWaline, type WalineServer } from './waline-server.js';
 import { startWordPress, type WordPressServer } from './wordpress-server.js';
 
 /** Started by the first test that needs it, ended after the last one. */
 function once<T extends { close: () => Promise<void> }>(start: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined;
-  after(async () => (await running)?.close());
+  // One that did not start has failed a test already; those below it still have to end.
+  after(async () => (await running?.catch(() => undefined))?.close());
   return () => (running ??= start());
 }
 
@@ -16,3 +20,7 @@ export const walineWithAudit: () => Promise<WalineServer> = once(async () =>
   startWaline(await database(), 'waline_audit', { COMMENT_AUDIT: 'true', IPQPS: '60' }),
 );
 const database: () => Promise<Database> = once(startMariaDb);
+
+export const bluesky: () => Promise<BlueskyNetwork> = once(async () => startBluesky(await postgres(), await redis()));
+const redis: () => Promise<RedisServer> = once(async () => startRedis((await postgres()).folder));
+const postgres: () => Promise<PostgresServer> = once(startPostgres);

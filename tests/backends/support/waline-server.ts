@@ -7,7 +7,7 @@ import { root } from '../../../.config/run.mjs';
 import type { Database } from './mariadb.js';
 import { ServerProcess, freePort, isAnswering } from './processes.js';
 
-const files = fileURLToPath(new URL('waline/', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
 const installed = path.join(root, '.cache/backends/waline/node_modules/@waline/vercel');
 
 export interface WalineServer {
@@ -23,7 +23,7 @@ export interface WalineServer {
 export async function startWaline(database: Database, name: string, settings: Readonly<Record<string, string>> = {}): Promise<WalineServer> {
   await database.create(name);
   const run = (statements: string): Promise<string> => database.run(`USE ${name};\n${statements}`);
-  await run(await readFile(path.join(files, 'tables.sql'), 'utf8'));
+  await run(await readFile(path.join(here, 'waline/tables.sql'), 'utf8'));
   // Before every answer Waline asks a service of its makers' which sign-ins there are.
   const services = createServer((_, response) => response.end('{"services":[]}'));
   await new Promise<void>((resolve) => services.listen(0, '127.0.0.1', resolve));
@@ -41,7 +41,7 @@ export async function startWaline(database: Database, name: string, settings: Re
     IPQPS: '0',
     ...settings,
   };
-  const args = ['--require', path.join(files, 'loopback.cjs'), path.join(installed, 'vanilla.js'), String(port)];
+  const args = ['--require', path.join(here, 'loopback.cjs'), path.join(installed, 'vanilla.js'), String(port)];
   const server = new ServerProcess(process.execPath, args, { env });
   const url = `http://127.0.0.1:${port}`;
   const close = async (): Promise<void> => {

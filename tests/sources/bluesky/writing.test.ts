@@ -122,6 +122,19 @@ describe('BlueskySource with a session', () => {
     expect(error.field).to.equal('body');
   });
 
+  it('sends no reply that nobody would see, to a thread that its writer closed', async () => {
+    const closed = richThread();
+    Object.assign(closed.thread.post ?? {}, { viewer: { replyDisabled: true } });
+    const other = await startBluesky(closed);
+    try {
+      source = new BlueskySource(ROOT, { api: other.origin, session: sessionAt(other.origin) });
+      await failureOf(post('All the same.', 'one'), 'closed');
+      expect(other.calls.filter(({ path }) => path.endsWith('createRecord'))).to.deep.equal([]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('tells no account from one whose time is over', async () => {
     for (const [token, kind] of [['', 'auth-required'], ['Bearer old', 'auth-expired']] as const) {
       const other = new BlueskySource(ROOT, { api: backend.origin, session: sessionAt(backend.origin, token) });

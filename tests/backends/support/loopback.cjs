@@ -1,4 +1,4 @@
-// Loaded before Waline, which would listen on every interface of the machine: on 127.0.0.1 only.
+// Loaded before servers that would listen on every interface of the machine: on 127.0.0.1 only.
 const { Server } = require('node:net');
 
 const listen = Server.prototype.listen;
