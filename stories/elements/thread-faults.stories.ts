@@ -2,7 +2,9 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { aDocument, aThread, commentsAt } from '../../tests/fixtures/builders.js';
-import { FAULTS, FaultySource, type Fault } from '../support/faulty-source.js';
+import { MemorySource } from '../../src/sources/memory.js';
+import { SourceError } from '../../src/sources/source.js';
+import { FAULTS, faulty, faultPanel, type Fault, type FaultySource } from '../reference/faults.js';
 import { inside, insideForm } from '../support/inside.js';
 
 /** A thread beside a panel that makes its backend go wrong: to see, and to hear, what becomes of what is written. */
@@ -12,31 +14,13 @@ export default meta;
 
 const document = aDocument({ thread: aThread({ can: { moderate: true } }), comments: commentsAt('1', '1.1', '2') });
 
-function panel(source: FaultySource) {
-  const choose = ({ target }: Event): void => {
-    const before = source.fault;
-    source.fault = (target as HTMLInputElement).value as Fault;
-    // As the browser says it.
-    if (before === 'offline') dispatchEvent(new Event('online'));
-  };
-  return html`<fieldset @change=${choose}>
-    <legend>The backend</legend>
-    ${Object.entries(FAULTS).map(
-      ([fault, words]) =>
-        html`<div>
-          <label><input type="radio" name="fault" value=${fault} ?checked=${fault === source.fault} /> ${words}</label>
-        </div>`,
-    )}
-  </fieldset>`;
-}
-
 /** Choose what goes wrong, then write, reply, change. Nothing that was written goes missing, and nothing is there twice. */
 export const Panel: StoryObj = {
   parameters: { snippet: '<discussion-thread src="/discussions/42" source="rest"></discussion-thread>' },
-  loaders: [() => ({ source: new FaultySource(document) })],
+  loaders: [() => ({ source: faulty(new MemorySource(document), SourceError) })],
   render: (_args, { loaded }) => {
     const source = loaded['source'] as FaultySource;
-    return html`${panel(source)}<discussion-thread .source=${source} no-storage></discussion-thread>`;
+    return html`${faultPanel(source)}<discussion-thread .source=${source} no-storage></discussion-thread>`;
   },
   play: async ({ canvas, canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
