@@ -1,7 +1,19 @@
-import { BlueskySource } from '../../src/sources/bluesky.js';
+import { BlueskySource, type BlueskySession } from '../../src/sources/bluesky.js';
 import { sourceConformance } from '../../src/testing/index.js';
+import type { BlueskyNetwork } from './support/bluesky-server.js';
 import { bluesky } from './support/running.js';
 import { chainOf, fewPosts, makeThread } from './support/bluesky-threads.js';
+
+/** The AppView hears of what is written a moment later, even for its writer: whoever reads again comes after that. */
+function unhurried(network: BlueskyNetwork, who: string): BlueskySession {
+  const session = network.session(who);
+  const fetchHandler: BlueskySession['fetchHandler'] = async (path, init) => {
+    const answer = await session.fetchHandler(path, init);
+    if (init?.method === 'POST') await network.settled();
+    return answer;
+  };
+  return { did: session.did, fetchHandler };
+}
 
 sourceConformance(
   'BlueskySource for anybody',
@@ -18,7 +30,7 @@ sourceConformance(
   async () => {
     const network = await bluesky();
     const { uri } = await makeThread(network, fewPosts());
-    return { source: new BlueskySource(uri, { session: network.session('ben') }), url: uri };
+    return { source: new BlueskySource(uri, { session: unhurried(network, 'ben') }), url: uri };
   },
   {
     can: ['post', 'remove', 'react', 'count'],

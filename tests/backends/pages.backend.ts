@@ -1,12 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../../.config/run.mjs';
 import { serve, type Site } from '../../.config/serve.mjs';
+import { BlueskySource } from '../../src/sources/bluesky.js';
+import { contextOf } from '../sources/support.js';
 import { launchBrowser } from '../support/browser.mjs';
-import { waline, wordPress } from './support/running.js';
+import { chainOf, fewPosts, makeThread as makeBlueskyThread } from './support/bluesky-threads.js';
+import { bluesky, waline, wordPress } from './support/running.js';
 import { fewComments, makeThread } from './support/waline-threads.js';
 import { fewRows, makePost } from './support/wordpress-posts.js';
 
@@ -126,4 +129,69 @@ describe('a page in a browser, in front of real servers', () => {
     expect(await like.getAttribute('aria-pressed')).to.equal('true');
     expect(problems).to.deep.equal([]);
   });
+
+  it('reads a Bluesky post and all its replies from another origin, and asks nobody but the network', async () => {
+    const network = await bluesky();
+    const picture = await readFile(path.join(root, '.cache/backends/bluesky/node_modules/@atproto/dev-env/assets/key-portrait-small.jpg'));
+    const image = await network.upload('ben', new Uint8Array(picture), 'image/jpeg');
+    await network.write('ben', 'app.bsky.actor.profile', { displayName: 'Ben & Co', avatar: image }, 'self');
+    const embed = { $type: 'app.bsky.embed.images', images: [{ image, alt: 'A key' }] };
+    const thread = await makeBlueskyThread(network, [...fewPosts(), { key: 'e', more: { embed } }, ...chainOf(23)]);
+    const origins = new Set<string>();
+    page.on('request', (request) => origins.add(new URL(request.url()).origin));
+    await openElsewhere(blueskyPage(thread.page, `{ api: '${network.api}' }`));
+    await page.getByText('The tide is late.').waitFor();
+    // The network gives twenty levels at once, and the page says that there are more.
+    await page.getByRole('button', { name: 'Show 1 more reply' }).click();
+    await page.getByText('Words of 23.').waitFor();
+    expect(await page.getByRole('button', { name: /more repl/ }).count()).to.equal(0);
+    const shown = await page.locator('[part~=comment]').evaluateAll((all) =>
+      all.map((one) => [one.querySelector('[part=number]')?.textContent, one.querySelector('[part=body]')?.textContent.trim()]),
+    );
+    const few = ['1 a', '1.1 a1', '1.1.1 a11', '1.1.1.1 a111', '2 b', '2.1 b1', '3 c', '4 d'].map((one) => one.split(' '));
+    expect(shown.slice(0, 8)).to.deep.equal(few.map(([number, key]) => [number, `Words of ${key}.`]));
+    expect(shown[8]?.[0]).to.equal('5');
+    expect(shown[8]?.[1]).to.match(/^Words of e\.\s*.*A key/);
+    expect(shown.slice(9).map(([, words]) => words)).to.deep.equal(chainOf(23).map(({ key }) => `Words of ${key}.`));
+    expect(shown[14]?.[0]).to.equal('6.1.1.1.1.1');
+    await page.getByText('Ben & Co').first().waitFor();
+    expect([...origins]).to.have.members([new URL(elsewhere.url).origin, network.api]);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('replies on Bluesky and likes there, with the session of the page', async () => {
+    const network = await bluesky();
+    const { uri, page: src, posts } = await makeBlueskyThread(network, fewPosts());
+    const session = `{
+      did: '${network.session('cyd').did}',
+      fetchHandler: (path, init = {}) => {
+        const headers = new Headers(init.headers);
+        headers.set('Authorization', 'Bearer ${network.token('cyd')}');
+        return fetch('${network.pds}' + path, { ...init, headers });
+      },
+    }`;
+    await openElsewhere(blueskyPage(src, `{ session: ${session} }`));
+    await page.getByRole('heading', { name: '8 comments' }).waitFor();
+    await write('From a page: https://harbour.example/');
+    await page.getByRole('heading', { name: '9 comments' }).waitFor();
+    const liked = page.waitForResponse((response) => response.url().endsWith('createRecord') && response.ok());
+    await page.getByRole('article').filter({ hasText: 'Words of b.' }).getByRole('button', { name: /Like/ }).first().click();
+    await liked;
+    await network.settled();
+    const { comments } = await new BlueskySource(uri, { api: network.api }).load({}, contextOf());
+    const mine = comments.find(({ body }) => body.value.includes('From a page'));
+    expect(mine).to.deep.include({ parentId: null });
+    expect(mine?.author).to.deep.include({ id: network.session('cyd').did });
+    expect(mine?.body.value).to.contain('<a href="https://harbour.example/"');
+    expect(comments.find(({ id }) => id === posts['b']?.uri)?.reactions?.[0]?.count).to.equal(1);
+    expect(problems).to.deep.equal([]);
+  });
 });
+
+/** `options` is a script. */
+function blueskyPage(src: string, options: string): string {
+  return `<discussion-page></discussion-page><script type="module">
+    import { BlueskySource } from '/dist/sources/bluesky.js';
+    document.querySelector('discussion-page').source = new BlueskySource('${src}', ${options});
+  </script>`;
+}
