@@ -83,7 +83,7 @@ for (const file of list('i18n').filter((name) => !notLocales.test(name))) {
 }
 for (const file of list('sources').filter(isAdapter)) {
   // What every adapter shares is counted with the reader.
-  const shared = /[\\/](?:sources[\\/])?(?:source|http|foreign|memory)\.js$|[\\/]model[\\/]/;
+  const shared = /[\\/](?:sources[\\/])?(?:source|http|foreign|memory|on-demand)\.js$|[\\/]model[\\/]/;
   await bundle(`adapter-${path.parse(file).name}`, [`sources/${file}`], {
     external: new RegExp(`${dependencies.source}|${shared.source}`),
   });

@@ -52,7 +52,7 @@ export default {
       from: { path: '^src/sources/wordpress/markup\\.ts$' },
       to: { path: '^src/', pathNot: ['^src/text/'] },
     },
-    ...border('discussion', [model, '^src/sources/(source|wait)\\.ts$']),
+    ...border('discussion', [model, '^src/sources/(source|on-demand|wait)\\.ts$']),
     ...border('controllers', [model, '^src/(discussion|i18n)/', '^src/sources/(registry|source)\\.ts$']),
     ...border('elements', [
       model,

@@ -1,5 +1,6 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
-import { SourceError, type DiscussionSource, type SourceEvent } from '../sources/source.js';
+import { onDemand } from '../sources/on-demand.js';
+import type { DiscussionSource, SourceEvent } from '../sources/source.js';
 import { isKept, outboxKey, type Place } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
@@ -37,7 +38,15 @@ export class Discussion {
   readonly #storage: (() => Place) | undefined;
   /** Told that somebody has to sign in; returns `false` when that is taken care of, and `session.signIn()` is not needed. */
   maySignIn: ((reason: string) => boolean) | undefined;
-  #writing: Promise<Writing> | undefined;
+  /** Most who read never write: that half is loaded when they do. */
+  readonly #write = onDemand(
+    () => import('./writing.js'),
+    ({ Writing }) => {
+      const maySignIn = (reason: string): boolean => this.maySignIn?.(reason) ?? true;
+      const settings = { now: this.#now, storage: this.#storage, maySignIn };
+      return (this.#written = new Writing(this.#store, this.#requests, settings));
+    },
+  );
   #written: Writing | undefined;
   #removing: Removing | undefined;
   #live: Live | undefined;
@@ -218,22 +227,6 @@ export class Discussion {
     else if (this.#storage && id !== undefined && isKept(this.#storage, outboxKey(this.source.name, id))) {
       this.#write().catch(() => undefined);
     }
-  }
-
-  /** Most who read never write: that half is loaded when they do. */
-  #write(): Promise<Writing> {
-    this.#writing ??= import('./writing.js').then(
-      ({ Writing }) => {
-        const maySignIn = (reason: string): boolean => this.maySignIn?.(reason) ?? true;
-        const settings = { now: this.#now, storage: this.#storage, maySignIn };
-        return (this.#written = new Writing(this.#store, this.#requests, settings));
-      },
-      (cause: unknown) => {
-        this.#writing = undefined;
-        throw new SourceError('network', String(cause), { retry: 'safe', cause });
-      },
-    );
-    return this.#writing;
   }
 }
 

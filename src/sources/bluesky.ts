@@ -1,10 +1,10 @@
-import type { CommentData, DiscussionPage, DraftData, ReactionData, ThreadData } from '../model/types.js';
+import type { DiscussionPage, ThreadData } from '../model/types.js';
 import type { Thread } from './bluesky/count.js';
 import { addressOf, articleOf, authorOf, commentOf, isReserved, likeOf, type AtUri, type RichText } from './bluesky/post.js';
 import { commentsUnder } from './bluesky/thread.js';
-import type { BlueskyWriting } from './bluesky/writing.js';
 import { given, isRecord, textOf, type Foreign } from './foreign.js';
 import { loadPart, requestJson, type RequestOptions } from './http.js';
+import { onDemand } from './on-demand.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
 
 /** An account that reads and writes; what the OAuth client of the AT Protocol calls a session is one. */
@@ -48,16 +48,27 @@ export class BlueskySource implements DiscussionSource {
   readonly #posts = new Map<string, Foreign>();
   readonly #hidden = new Set<string>();
   #did: string | undefined;
-  #writing: BlueskyWriting | undefined;
   #rich: RichText | undefined;
+  readonly #write = onDemand(
+    () => import('./bluesky/writing.js'),
+    ({ BlueskyWriting }) =>
+      new BlueskyWriting({
+        did: this.#options.session?.did ?? '',
+        call: (...call) => this.#call(...call),
+        root: (context) => this.#resolve(context),
+        posts: this.#posts,
+        comment: (post, parentId) => commentOf(post, parentId, this.#options.session?.did),
+        like: likeOf,
+      }),
+  );
 
   constructor(src: string, options: BlueskyOptions = {}) {
     this.#src = src;
     this.#options = options;
     if (!options.session) return;
-    this.post = async (draft: DraftData, context): Promise<CommentData> => (await this.#write()).post(draft, context);
-    this.remove = async (id: string, context): Promise<void> => (await this.#write()).remove(id, context);
-    this.react = async (...call): Promise<ReactionData[]> => (await this.#write()).react(...call);
+    this.post = async (...call) => (await this.#write()).post(...call);
+    this.remove = async (...call) => (await this.#write()).remove(...call);
+    this.react = async (...call) => (await this.#write()).react(...call);
   }
 
   async load({ parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
@@ -148,18 +159,6 @@ export class BlueskySource implements DiscussionSource {
       ...(this.post && { viewer: authorOf(await (await this.#write()).profile(context)) }),
       ...(isRecord(viewer) && viewer.replyDisabled === true && { can: { reply: false } }),
     };
-  }
-
-  async #write(): Promise<BlueskyWriting> {
-    const { BlueskyWriting } = await loadPart(import('./bluesky/writing.js'));
-    return (this.#writing ??= new BlueskyWriting({
-      did: this.#options.session?.did ?? '',
-      call: (...call) => this.#call(...call),
-      root: (context) => this.#resolve(context),
-      posts: this.#posts,
-      comment: (post, parentId) => commentOf(post, parentId, this.#options.session?.did),
-      like: likeOf,
-    }));
   }
 
   /** An account's own server hands on what it does not know itself. */

@@ -1,9 +1,9 @@
 import type { CommentData, DiscussionPage, MoreReplies, ThreadData } from '../model/types.js';
+import { given, idOf, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import { articleOf, authorOf, commentOf, reactionsOf } from './github/comment.js';
 import { DISCUSSION, withFragments } from './github/queries.js';
-import type { GitHubWriting } from './github/writing.js';
-import { given, idOf, isRecord, numberOf, recordsOf, textOf, type Foreign } from './foreign.js';
 import { loadPart, requestJson, type RequestOptions } from './http.js';
+import { onDemand } from './on-demand.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext } from './source.js';
 
 export interface GitHubOptions extends Pick<RequestOptions, 'headers' | 'credentials' | 'timeout'> {
@@ -40,18 +40,29 @@ export class GitHubSource implements DiscussionSource {
   readonly #options: GitHubOptions;
   #id: string | undefined;
   #starter: string | undefined;
-  #writing: GitHubWriting | undefined;
+  readonly #write = onDemand(
+    () => import('./github/writing.js'),
+    ({ GitHubWriting }) =>
+      new GitHubWriting({
+        call: this.#call,
+        comment: (node) => this.#comment(node),
+        reactions: (node) => reactionsOf(node, true),
+        discussion: async (context) => {
+          if (this.#id === undefined) await this.load({ limit: 1 }, context);
+          return this.#id ?? '';
+        },
+      }),
+  );
 
   constructor(src: string, options: GitHubOptions = {}) {
     this.#src = src;
     this.#options = options;
     if (!this.#canWrite) return;
-    const write = <T>(act: (writing: GitHubWriting) => Promise<T>): Promise<T> => this.#write().then(act);
-    this.post = (draft, context) => write((writing) => writing.post(draft, context));
-    this.edit = (id, body, context) => write((writing) => writing.edit(id, body, context));
-    this.remove = (id, context) => write((writing) => writing.remove(id, context));
-    this.react = (...call) => write((writing) => writing.react(...call));
-    this.moderate = (id, status, context) => write((writing) => writing.moderate(id, status, context));
+    this.post = async (...call) => (await this.#write()).post(...call);
+    this.edit = async (...call) => (await this.#write()).edit(...call);
+    this.remove = async (...call) => (await this.#write()).remove(...call);
+    this.react = async (...call) => (await this.#write()).react(...call);
+    this.moderate = async (...call) => (await this.#write()).moderate(...call);
   }
 
   async load({ cursor, limit, parentId, aroundId }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
@@ -116,20 +127,6 @@ export class GitHubSource implements DiscussionSource {
     });
     const next = isRecord(pageInfo) && pageInfo.hasNextPage === true ? textOf(pageInfo.endCursor) : undefined;
     return { comments, ...(more.length > 0 && { more }), ...given({ next }) };
-  }
-
-
-  async #write(): Promise<GitHubWriting> {
-    const { GitHubWriting } = await loadPart(import('./github/writing.js'));
-    return (this.#writing ??= new GitHubWriting({
-      call: this.#call,
-      comment: (node) => this.#comment(node),
-      reactions: (node) => reactionsOf(node, true),
-      discussion: async (context) => {
-        if (this.#id === undefined) await this.load({ limit: 1 }, context);
-        return this.#id ?? '';
-      },
-    }));
   }
 
   readonly #call: GitHubCall = async (query, variables, path, context) =>

@@ -144,12 +144,10 @@ export function originOf(url: string): string {
 }
 
 /** Waits for a part of a source that is imported when it is needed. Where it does not come, nothing was sent either. */
-export async function loadPart<T>(part: Promise<T>): Promise<T> {
-  try {
-    return await part;
-  } catch (cause) {
+export function loadPart<T>(part: Promise<T>): Promise<T> {
+  return part.catch((cause: unknown) => {
     throw new SourceError('network', String(cause), { retry: 'safe', cause });
-  }
+  });
 }
 
 export function abortError(): DOMException {

@@ -1,6 +1,6 @@
 import type { DiscussionPage } from '../model/types.js';
 import { loadPart } from './http.js';
-import type { Merging } from './merged/merging.js';
+import { onDemand } from './on-demand.js';
 import type { DiscussionSource, LoadQuery, Session, SourceContext } from './source.js';
 
 /** A source among several. */
@@ -39,7 +39,11 @@ export class MergedSource implements DiscussionSource {
   readonly subscribe?: NonNullable<DiscussionSource['subscribe']>;
   readonly #parts: readonly MergedPart[];
   readonly #options: MergedOptions;
-  #merging: Promise<Merging> | undefined;
+  /** A page that reads from one source does not load what joins several. */
+  readonly #work = onDemand(
+    () => import('./merged/merging.js'),
+    ({ Merging }) => new Merging(this.#parts, this.#options),
+  );
 
   constructor(parts: readonly (DiscussionSource | MergedPart)[], options: MergedOptions = {}) {
     this.#parts = parts.map((part) => ('source' in part ? part : { source: part }));
@@ -75,17 +79,5 @@ export class MergedSource implements DiscussionSource {
       (error: unknown) => console.warn('discussion-elements: no live updates', error),
     );
     return () => end.abort();
-  }
-
-  /** A page that reads from one source does not load what joins several. */
-  #work(): Promise<Merging> {
-    this.#merging ??= loadPart(import('./merged/merging.js')).then(
-      ({ Merging }) => new Merging(this.#parts, this.#options),
-      (error: unknown) => {
-        this.#merging = undefined;
-        throw error;
-      },
-    );
-    return this.#merging;
   }
 }

@@ -10,7 +10,7 @@ import type {
 } from '../model/types.js';
 import { asPage } from './foreign.js';
 import { loadPart, originOf, requestJson, resolveUrl, type RequestOptions } from './http.js';
-import type { RestWriting } from './rest/writing.js';
+import { onDemand } from './on-demand.js';
 import type { DiscussionSource, LoadQuery, Session, SourceContext, SourceEvent } from './source.js';
 
 /** `headers` go with every request to the backend, and to nobody else. */
@@ -34,7 +34,11 @@ export class RestSource implements DiscussionSource {
   #endpoint: unknown;
   /** Settles with the page that was asked for last. */
   #asked: Promise<unknown> | undefined;
-  #writing: RestWriting | undefined;
+  /** Most who read never write: that half is loaded when they do. */
+  readonly #write = onDemand(
+    () => import('./rest/writing.js'),
+    ({ RestWriting }) => new RestWriting(this.#url, () => this.#endpoint, (...call) => this.#ask(...call)),
+  );
 
   constructor(url: string, options: RestSourceOptions = {}) {
     this.#url = url;
@@ -107,18 +111,6 @@ export class RestSource implements DiscussionSource {
       // Live updates are an extra: without them the page is what it was.
       .catch((error: unknown) => console.warn('discussion-elements: no live updates', error));
     return () => end.abort();
-  }
-
-  /** Most who read never write: that half is loaded when they do. */
-  async #write(): Promise<RestWriting> {
-    // Without a detour where it is there: what is sent when the page goes has no time.
-    if (this.#writing) return this.#writing;
-    const { RestWriting } = await loadPart(import('./rest/writing.js'));
-    return (this.#writing ??= new RestWriting(
-      this.#url,
-      () => this.#endpoint,
-      (...call) => this.#ask(...call),
-    ));
   }
 
   #ask(url: string, context: SourceContext, request?: RequestOptions): Promise<unknown> {

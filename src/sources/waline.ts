@@ -1,10 +1,10 @@
 import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, ReactionData } from '../model/types.js';
 import { numberOf } from './foreign.js';
 import { loadPart } from './http.js';
+import { onDemand } from './on-demand.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
 import { WalineServer, addressOf, type WalineSourceOptions } from './waline/server.js';
 import { WalineThread } from './waline/thread.js';
-import type { WalineWriting } from './waline/writing.js';
 
 export type { WalineSourceOptions } from './waline/server.js';
 
@@ -19,7 +19,10 @@ export class WalineSource implements DiscussionSource {
   readonly #src: string;
   readonly #options: WalineSourceOptions;
   #opened: WalineThread | undefined;
-  #writing: WalineWriting | undefined;
+  readonly #write = onDemand(
+    () => import('./waline/writing.js'),
+    ({ WalineWriting }) => new WalineWriting(this.#thread),
+  );
 
   constructor(src: string, options: WalineSourceOptions = {}) {
     this.#src = src;
@@ -30,7 +33,7 @@ export class WalineSource implements DiscussionSource {
     const thread = this.#thread;
     const { cursor, limit, order } = query;
     if ((query.parentId ?? query.aroundId ?? query.status) !== undefined) {
-      const { loadPart: loadSome } = await loadPart(import('./waline/search.js'));
+      const { loadSome } = await loadPart(import('./waline/search.js'));
       return loadSome(thread, query, context);
     }
     if (cursor === undefined) await thread.meet(context);
@@ -94,10 +97,5 @@ export class WalineSource implements DiscussionSource {
   /** An address that is none is refused when it is asked for something, not before. */
   get #thread(): WalineThread {
     return (this.#opened ??= new WalineThread(this.#src, this.#options));
-  }
-
-  async #write(): Promise<WalineWriting> {
-    const { WalineWriting } = await loadPart(import('./waline/writing.js'));
-    return (this.#writing ??= new WalineWriting(this.#thread));
   }
 }

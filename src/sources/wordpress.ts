@@ -1,9 +1,9 @@
 import type { BodyData, CommentData, CommentStatus, DiscussionPage, DraftData, ThreadData, ThreadState } from '../model/types.js';
 import { numberOf } from './foreign.js';
 import { loadPart } from './http.js';
+import { onDemand } from './on-demand.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
 import { WordPressSite, type Query, type WordPressSourceOptions, type WordPressThread } from './wordpress/site.js';
-import type { WordPressWriting } from './wordpress/writing.js';
 
 export type { WordPressSourceOptions } from './wordpress/site.js';
 
@@ -20,7 +20,10 @@ export class WordPressSource implements DiscussionSource {
   readonly #site: WordPressSite;
   readonly #options: WordPressSourceOptions;
   #thread: WordPressThread | undefined;
-  #writing: WordPressWriting | undefined;
+  readonly #write = onDemand(
+    () => import('./wordpress/writing.js'),
+    ({ WordPressWriting }) => new WordPressWriting(this.#site),
+  );
 
   constructor(src: string, options: WordPressSourceOptions = {}) {
     this.#site = new WordPressSite(src, options);
@@ -79,12 +82,7 @@ export class WordPressSource implements DiscussionSource {
   }
 
   async #part(thread: WordPressThread, query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
-    const { loadPart: loadPage } = await loadPart(import('./wordpress/pages.js'));
+    const { loadPage } = await loadPart(import('./wordpress/pages.js'));
     return loadPage(this.#site, thread, query, context);
-  }
-
-  async #write(): Promise<WordPressWriting> {
-    const { WordPressWriting } = await loadPart(import('./wordpress/writing.js'));
-    return (this.#writing ??= new WordPressWriting(this.#site));
   }
 }

@@ -6,7 +6,7 @@ import type { WalineThread } from './thread.js';
 const WORDS: Partial<Record<CommentStatus, string>> = { published: 'approved', pending: 'waiting', held: 'waiting', hidden: 'waiting', spam: 'spam' };
 
 /** What the server has no question for: a part of the thread, found by going through its pages. */
-export async function loadPart(thread: WalineThread, query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+export async function loadSome(thread: WalineThread, query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
   if (query.status !== undefined) return loadStatus(thread, query.status, query.cursor, context);
   const id = query.aroundId ?? query.parentId ?? '';
   const branch = await findBranch(thread, id, context);

@@ -27,7 +27,7 @@ interface List {
 type Ask = (own: Query) => Promise<List>;
 
 /** What a query asks of a thread that is too long for one answer. */
-export async function loadPart(
+export async function loadPage(
   site: WordPressSite,
   thread: WordPressThread,
   query: LoadQuery,
