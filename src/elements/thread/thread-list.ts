@@ -1,22 +1,20 @@
-import { isServer, nothing, type LitElement } from 'lit';
-import { now } from '../../controllers/clock.js';
+import { isServer, nothing } from 'lit';
 import { FillQueue } from '../../controllers/fill-queue.js';
 import type { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { DraftPlace } from '../../discussion/drafts.js';
-import type { Messages } from '../../i18n/messages.js';
 import type { Strings } from '../../i18n/strings.js';
 import { Numbering } from '../../model/numbers.js';
 import type { Block, Row } from '../../model/outline.js';
 import { can, type Right } from '../../model/rights.js';
 import type { TreeNode } from '../../model/tree.js';
 import type { CommentData } from '../../model/types.js';
-import type { CommentSettings, Renderers } from '../comment/comment-view.js';
 import { capabilitiesOf } from './capabilities.js';
-import { oneOf, wholeNumber } from '../choices.js';
+import { wholeNumber } from '../choices.js';
 import { emit } from '../events.js';
 import type { Blocks, Redrawable } from './block-directive.js';
 import { inlineFormTemplate, type FormDraft, type FormSettings } from './form-template.js';
+import { basisOf, levelOf, settingsOf, type ListHost } from './list-settings.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
 import { inReadingOrder } from './reading-order.js';
 import { TextParts } from './text-parts.js';
@@ -24,20 +22,6 @@ import { References } from './references.js';
 import { ThreadOutlines } from './thread-outlines.js';
 import { ThreadPlaces } from './thread-places.js';
 import { ThreadView } from './thread-view.js';
-
-/** The properties of the thread that its rows are drawn from. */
-export interface ListHost extends LitElement {
-  readonly maxIndent: number;
-  readonly noNumbers: boolean;
-  readonly readonly: boolean;
-  readonly headingLevel: number;
-  readonly anchorPrefix: string;
-  readonly avatars: string;
-  readonly images: string;
-  readonly renderers: Renderers;
-  readonly linkNumbers: boolean;
-  readonly messages: Partial<Messages> | undefined;
-}
 
 /** The rows of a thread: what is drawn, when, and where it stands. */
 export class ThreadList implements Blocks {
@@ -85,7 +69,7 @@ export class ThreadList implements Blocks {
 
   get formSettings(): FormSettings {
     const { messages } = this.host;
-    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: this.#level };
+    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: levelOf(this.host) };
   }
 
   /** What a form begins with. */
@@ -97,10 +81,6 @@ export class ThreadList implements Blocks {
 
   get drawnIn(): Map<string, Redrawable> {
     return this.places.drawnIn;
-  }
-
-  get #level(): number {
-    return wholeNumber('heading-level', this.host.headingLevel, 1, 5, 2);
   }
 
   /** Follows the discussion and the properties, before the thread renders. */
@@ -120,7 +100,7 @@ export class ThreadList implements Blocks {
       moderator: state.thread?.can?.moderate === true,
     };
     this.#outlines.update(tree, look, this.view);
-    const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...settingsOf(host)];
+    const basis = [this.#words.strings, this.#numbering.version, state.thread, state.complete, source, ...basisOf(host)];
     if (state.waiting !== this.#waiting) this.#redrawWaiting(state.waiting);
     if (basis.some((one, i) => one !== this.#basis[i])) {
       this.#basis = basis;
@@ -254,7 +234,12 @@ export class ThreadList implements Blocks {
 
   #makeContext(discussion: Discussion): ListContext {
     return {
-      settings: this.#makeSettings(discussion),
+      settings: settingsOf(this.host, this.#words.strings, discussion, {
+        anchor: this.places.anchor,
+        failed: this.#fail,
+        prepare: this.#texts.look,
+        reference: this.#reference,
+      }),
       view: this.view,
       numbering: this.#numbering,
       blocks: this,
@@ -263,33 +248,4 @@ export class ThreadList implements Blocks {
         inlineFormTemplate(this.formSettings, data, editing, this.draftOf(`${editing ? 'edit' : 'reply'} ${id}`, data), this.view.under),
     };
   }
-
-  #makeSettings({ source, state: { thread } }: Discussion): CommentSettings {
-    const host = this.host;
-    const capabilities = host.readonly ? {} : capabilitiesOf(source);
-    return {
-      strings: this.#words.strings,
-      get now() {
-        return now();
-      },
-      headingLevel: this.#level,
-      showNumbers: !host.noNumbers,
-      avatars: oneOf('avatars', host.avatars, ['initials', 'remote']),
-      images: oneOf('images', host.images, ['link', 'click', 'show']),
-      // A framework that takes its value back sets nothing.
-      renderers: host.renderers ?? {},
-      reference: host.linkNumbers ? this.#reference : undefined,
-      failed: this.#fail,
-      prepare: this.#texts.look,
-      anchor: this.places.anchor,
-      can(right, comment) {
-        const time = now();
-        return can(right, comment, { thread, capabilities, ...(time !== undefined && { now: time }) });
-      },
-    };
-  }
-}
-
-function settingsOf(host: ListHost): unknown[] {
-  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.linkNumbers, host.messages];
 }
