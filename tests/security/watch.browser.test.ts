@@ -22,6 +22,7 @@ const outside: Readonly<Record<string, () => void>> = {
   'a script ran: alert': () => window.alert('x'),
   'an error: x': () => console.error('x'),
   'a request for http://127.0.0.1:64999/x': () => void Object.assign(new Image(), { src: 'http://127.0.0.1:64999/x' }),
+  'a request for https://nowhere.invalid/': () => void Object.assign(new Image(), { src: 'https://nowhere.invalid/' }),
   'the page changed: globals is': () => Object.assign(window, { polluted: 1 }),
   'the page changed: Object.prototype is': () => Object.assign(Object.prototype, { polluted: 1 }),
   'the page changed: title is': () => void (document.title = 'x'),
