@@ -45,7 +45,7 @@ export class StringsController implements ReactiveController {
 
   hostConnected(): void {
     connected.add(this);
-    watchPage();
+    watch(this.#host);
     this.refresh();
   }
 
@@ -78,20 +78,23 @@ export class StringsController implements ReactiveController {
 }
 
 const connected = new Set<StringsController>();
-let watching = false;
+let observer: MutationObserver | undefined;
 
 /** One observer for all elements: a `lang` anywhere in the page, or a language that is defined late. */
-function watchPage(): void {
-  if (watching) return;
-  watching = true;
+function watch(host: Element): void {
+  observer ??= watchPage();
+  // The page's own tree does not have what stands in a shadow root in it.
+  observer.observe(host, { attributeFilter: ['lang'] });
+}
+
+function watchPage(): MutationObserver {
   const refreshAll = (redefined: boolean): void => {
     for (const controller of connected) controller.refresh(redefined);
   };
   onLocaleDefined(() => refreshAll(true));
-  new MutationObserver(() => refreshAll(false)).observe(document.documentElement, {
-    attributeFilter: ['lang'],
-    subtree: true,
-  });
+  const page = new MutationObserver(() => refreshAll(false));
+  page.observe(document.documentElement, { attributeFilter: ['lang'], subtree: true });
+  return page;
 }
 
 function nearestLang(from: Element): string {

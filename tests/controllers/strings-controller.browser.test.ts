@@ -72,6 +72,16 @@ describe('the language of an element', () => {
     document.body.removeAttribute('lang');
   });
 
+  it('follows its own lang, in a shadow root too', async () => {
+    const page = await fixture(html`<div lang="en"><p></p></div>`);
+    const element = new SpeakingElement();
+    element.lang = 'en';
+    page.firstElementChild?.attachShadow({ mode: 'open' }).append(element);
+    await element.updateComplete;
+    element.lang = 'es';
+    await waitUntil(() => says(element) === 'Responder es');
+  });
+
   it('is looked up again where the element is moved to', async () => {
     const page = await fixture(html`<div><p lang="es"></p><speaking-element></speaking-element></div>`);
     const element = await speaking(page);
