@@ -15,7 +15,7 @@ describe('what two people write over one server', () => {
   afterEach(() => backend.close());
 
   /** A reader with a profile of their own. */
-  async function arrive(attributes = ''): Promise<Visit> {
+  async function arrive(attributes = '', others: readonly string[] = []): Promise<Visit> {
     const body = `<!doctype html>
       <html lang="en">
         <meta charset="utf-8">
@@ -26,7 +26,7 @@ describe('what two people write over one server', () => {
       </html>`;
     const visit = await Visit.open('/quay.html', {
       files: { '/quay.html': { body } },
-      origins: [backend.origin],
+      origins: [backend.origin, ...others],
       permissions: ['local-network-access'],
     });
     await visit.heading(/comment/).waitFor();
@@ -98,6 +98,29 @@ describe('what two people write over one server', () => {
     expect(await text(visit).inputValue(), 'it is not a draft any more').to.equal('');
     expect(backend.saying(WORDS)).to.have.length(1);
     expect(new Set(backend.keys).size).to.equal(1);
+  });
+
+  it('goes once, to its own thread, when the page shows another one while it is under way', async () => {
+    const other = await Backend.start('Nobody has said anything of boats here.');
+    other.threadId = 'pier';
+    try {
+      const visit = await arrive('', [other.origin]);
+      backend.faults.push('never-answer');
+      await send(visit);
+      await until(() => Promise.resolve(backend.keys.length === 1), 'it is under way');
+      const show = (url: string): Promise<void> =>
+        visit.page.locator('discussion-thread').evaluate((thread, src) => thread.setAttribute('src', src), url);
+      await show(other.url);
+      await visit.read('1 comment', 1);
+      expect(await withWords(visit).count(), 'in the other thread').to.equal(0);
+      await show(backend.url);
+      await visit.read('3 comments', 3);
+      expect(await withWords(visit).count()).to.equal(1);
+      expect(backend.saying(WORDS)).to.have.length(1);
+      expect(other.keys, 'what the other thread was sent').to.deep.equal([]);
+    } finally {
+      await other.close();
+    }
   });
 
   it('goes once, though two windows wait to send it', async () => {

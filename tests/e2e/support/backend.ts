@@ -28,6 +28,7 @@ export class Backend {
   /** The keys of all posts that arrived, in order. */
   readonly keys: string[] = [];
   readonly faults: Fault[] = [];
+  threadId = 'quay';
   readonly #byKey = new Map<string, StoredComment>();
   readonly #readers = new Set<ServerResponse>();
   readonly #server = createServer((request, response) => {
@@ -46,7 +47,7 @@ export class Backend {
   }
 
   get url(): string {
-    return `${this.origin}/api/quay`;
+    return `${this.origin}/api/${this.threadId}`;
   }
 
   close(): Promise<void> {
@@ -124,7 +125,7 @@ export class Backend {
   #page(query: URLSearchParams): object {
     const parent = query.get('parent');
     const comments = this.comments.filter(({ status, parentId }) => status === 'published' && (parent === null || parentId === parent));
-    return { thread: { id: 'quay', state: 'open' }, comments };
+    return { thread: { id: this.threadId, state: 'open' }, comments };
   }
 
   #listen(response: ServerResponse): void {
