@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Locator } from 'playwright-core';
 import { aDocument, aThread, commentsAt } from '../fixtures/builders.js';
 import { startServer, type TestServer } from '../sources/server.js';
-import { until, Visit } from './support/visit.js';
+import { openThreadPage } from './support/thread-page.js';
+import { until, type Visit } from './support/visit.js';
 
 const places = Array.from({ length: 30 }, (_, i) => [`${i + 1}`, `${i + 1}.1`]).flat();
 
@@ -14,17 +15,7 @@ describe('two readers at one server', () => {
   beforeEach(async () => {
     const comments = commentsAt(...places).map((comment) => ({ ...comment, can: { edit: true, delete: true } }));
     server = await startServer(aDocument({ thread: aThread({ id: 'live', can: { moderate: true } }), comments }));
-    const body = `<!doctype html>
-      <html lang="en">
-        <meta charset="utf-8">
-        <title>A page</title>
-        <script type="module" src="/dist/cdn/discussion-elements.js"></script>
-        <h1>A page</h1>
-        <discussion-thread source="rest" src="${server.url}" live></discussion-thread>
-      </html>`;
-    const open = () =>
-      Visit.open('/live.html', { files: { '/live.html': { body } }, origins: [server.origin], permissions: ['local-network-access'] });
-    [ann, ben] = await Promise.all([open(), open()]);
+    [ann, ben] = await Promise.all([openThreadPage(server, 'live'), openThreadPage(server, 'live')]);
     await Promise.all([ann, ben].map((visit) => visit.read('60 comments', 60)));
     await until(() => Promise.resolve(server.requests.filter(({ url }) => url.endsWith('/events')).length === 2), 'both listen');
   });

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { Locator } from 'playwright-core';
 import { Backend } from './support/backend.js';
-import { until, Visit } from './support/visit.js';
+import { openThreadPage } from './support/thread-page.js';
+import type { Visit } from './support/visit.js';
+import { until } from './support/visit.js';
 
 const WORDS = 'The tide table says otherwise.';
 
@@ -15,20 +17,8 @@ describe('what two people write over one server', () => {
   afterEach(() => backend.close());
 
   /** A reader with a profile of their own. */
-  async function arrive(attributes = '', others: readonly string[] = []): Promise<Visit> {
-    const body = `<!doctype html>
-      <html lang="en">
-        <meta charset="utf-8">
-        <title>A page</title>
-        <script type="module" src="/dist/cdn/discussion-elements.js"></script>
-        <h1>A page</h1>
-        <discussion-thread source="rest" src="${backend.url}" ${attributes}></discussion-thread>
-      </html>`;
-    const visit = await Visit.open('/quay.html', {
-      files: { '/quay.html': { body } },
-      origins: [backend.origin, ...others],
-      permissions: ['local-network-access'],
-    });
+  async function arrive(attributes = '', others: readonly Backend[] = []): Promise<Visit> {
+    const visit = await openThreadPage(backend, attributes, others);
     await visit.heading(/comment/).waitFor();
     await text(visit).waitFor();
     return visit;
@@ -104,7 +94,7 @@ describe('what two people write over one server', () => {
     const other = await Backend.start('Nobody has said anything of boats here.');
     other.threadId = 'pier';
     try {
-      const visit = await arrive('', [other.origin]);
+      const visit = await arrive('', [other]);
       backend.faults.push('never-answer');
       await send(visit);
       await until(() => Promise.resolve(backend.keys.length === 1), 'it is under way');
@@ -115,6 +105,7 @@ describe('what two people write over one server', () => {
       expect(await withWords(visit).count(), 'in the other thread').to.equal(0);
       await show(backend.url);
       await visit.read('3 comments', 3);
+      await withWords(visit).locator('[part=status]').waitFor({ state: 'detached' });
       expect(await withWords(visit).count()).to.equal(1);
       expect(backend.saying(WORDS)).to.have.length(1);
       expect(other.keys, 'what the other thread was sent').to.deep.equal([]);

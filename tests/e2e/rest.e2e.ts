@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Locator } from 'playwright-core';
 import { aDocument, aThread, commentsAt } from '../fixtures/builders.js';
 import { startServer, type TestServer } from '../sources/server.js';
-import { Visit } from './support/visit.js';
+import { openThreadPage } from './support/thread-page.js';
+import type { Visit } from './support/visit.js';
 
 const WORDS = 'The tide table says otherwise.';
 
@@ -12,20 +13,7 @@ describe('a thread over a server of the project’s own format', () => {
 
   beforeEach(async () => {
     server = await startServer(aDocument({ thread: aThread({ id: 'tides' }), comments: commentsAt('1', '1.1', '2') }));
-    const body = `<!doctype html>
-      <html lang="en">
-        <meta charset="utf-8">
-        <title>A page</title>
-        <script type="module" src="/dist/cdn/discussion-elements.js"></script>
-        <h1>A page</h1>
-        <discussion-thread source="rest" src="${server.url}"></discussion-thread>
-      </html>`;
-    visit = await Visit.open('/rest.html', {
-      files: { '/rest.html': { body } },
-      origins: [server.origin],
-      // A page that did not come over the network may not ask this machine otherwise.
-      permissions: ['local-network-access'],
-    });
+    visit = await openThreadPage(server);
     await visit.read('3 comments', 3);
   });
 
