@@ -52,6 +52,7 @@ describe('the page on which the network can be broken', () => {
     await own().getByRole('button', { name: /^Try again/ }).focus();
     await visit.press('Enter');
     await visit.read('4 comments', 4);
+    await own().locator('[part=status]').waitFor({ state: 'detached' });
     await visit.page.reload();
     await visit.read('4 comments', 4);
     expect(await own().count()).to.equal(1);
