@@ -7,7 +7,8 @@ import { aDocument, commentsAt } from '../../fixtures/builders.js';
 import { seededDocument } from '../../fixtures/seeded.js';
 import { audit } from '../../support/audit.js';
 import { until } from '../../support/until.js';
-import { all, aReadyThread, aThreadElement, button, comment, focused, nameOf, ready, said, shownIds, textOf } from './thread-fixture.js';
+import { ShakySource } from './sources.js';
+import { all, aReadyThread, aThreadElement, button, comment, focused, form, nameOf, parts, ready, said, send, shownIds, textOf } from './thread-fixture.js';
 
 const talk = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '1.1.1.2', '1.2', '2', '2.1') });
 
@@ -80,6 +81,34 @@ describe('one branch alone', () => {
     expect(Math.abs(comment(thread, id).getBoundingClientRect().top - before.top), 'pixels, when all is drawn').to.be.lessThan(2);
     expect(nameOf(all(thread, '[aria-expanded=false]')[0] ?? thread)).to.match(/^Expand/);
     expect(all(thread, '[aria-expanded=false]')[0]?.closest<HTMLElement>('.item')?.dataset['id']).to.equal(folded);
+  });
+
+  for (const [outcome, failures] of [['sent', []], ['failed', ['server']]] as const) {
+    it(`gives way to a comment on the whole thread that was ${outcome}: it stands outside`, async () => {
+      const source = new ShakySource(talk);
+      source.failures.post = [...failures];
+      const thread = await aThreadElement({ source });
+      await ready(thread);
+      await follow(thread, '1.1.1');
+      await send(form(thread), 'To all of you');
+      const own = () => parts(thread, 'comment').find((one) => textOf(one).includes('To all of you'));
+      await until(() => own() !== undefined, 'it is shown');
+      expect(path(thread)).to.deep.equal([]);
+      await until(() => focused() === own(), 'it has the focus');
+      history.back();
+      await until(() => path(thread).length === 4, 'Back leads into the branch');
+    });
+  }
+
+  it('stays while a reply is written in it', async () => {
+    const thread = await aThreadElement({ source: new ShakySource(talk) });
+    await ready(thread);
+    await follow(thread, '1.1.1');
+    button(thread, 'Reply', '1.1.1.2').click();
+    await until(() => all(thread, 'discussion-form.inline').length === 1, 'the form is open');
+    await send(form(thread, '1.1.1.2'), 'To you alone');
+    await until(() => said(thread) === 'Comment posted', 'it is said');
+    expect(path(thread)).to.have.length(4);
   });
 
   describe('and the history of the tab', () => {

@@ -56,6 +56,8 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     const answered = form.replyTo?.id;
     if (answered !== undefined) close(stage, answered);
     await stage.settle();
+    // A branch alone has no place for it.
+    if (stage.view.branch && draft.parentId === null) await leaveBranch(stage, form);
     stage.focusFirst([stored?.id ?? localId(draft.key)]);
     if (stored) stage.say(stage.strings.text(postedText(stored)));
   } catch (error) {
@@ -85,6 +87,12 @@ export async function save(stage: ThreadStage, form: DiscussionForm, id: string,
   } finally {
     form.busy = false;
   }
+}
+
+/** Shows all comments again; Back leads into the branch. */
+async function leaveBranch(stage: ThreadStage, form: DiscussionForm): Promise<void> {
+  const branch = await import('../branch/focus-branch.js');
+  await branch.leaveBranch(stage, '', form);
 }
 
 async function prepared({ beforePost }: ThreadStage, draft: DraftData): Promise<DraftData | false> {
