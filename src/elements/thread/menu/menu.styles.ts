@@ -79,6 +79,7 @@ export const menuStyles = css`
     gap: 0.6rem 1.2rem;
   }
   .sheet .failure {
+    margin: 0 0 0.8rem;
     color: var(--_danger);
   }
   .queued {
