@@ -104,14 +104,19 @@ export class Posting {
     if (state !== 'stored') this.#store.tree.insertLocal(previewOf(post, this.#store.state.thread?.viewer), { state, error });
   }
 
+  /** What failed on a page before this one and may have arrived all the same: found, it is there once. Nothing is sent. */
+  async recover(post: Post): Promise<void> {
+    if (post.state !== 'failed' || !post.isDoubtful) return;
+    const found = await this.#find(post);
+    if (found && this.#outbox.get(post.draft.key)?.state === 'failed') this.#confirm(post, found, true);
+  }
+
   /** What another tab has finished with: the stored comment takes its place, if it can be found. */
   async settle(post: Post): Promise<void> {
     const { key } = post.draft;
     if (this.#flights.has(key)) return;
     if (post.stored) return this.#outbox.drop(key);
-    const found = await this.#requests
-      .run(`post:${localId(key)}`, (source, context) => findStored(post, this.#store.state.thread?.viewer, source, context))
-      .catch(() => undefined);
+    const found = await this.#find(post);
     if (found) this.#confirm(post, found, true);
     else this.#take(post);
   }
@@ -142,6 +147,12 @@ export class Posting {
     if (stored) void this.flush();
     else if (kind && isAboutSignIn(kind) && !manner.isLater) void this.#sendAfterSignIn(key, kind);
     return stored;
+  }
+
+  #find(post: Post): Promise<CommentData | undefined> {
+    return this.#requests
+      .run(`post:${localId(post.draft.key)}`, (source, context) => findStored(post, this.#store.state.thread?.viewer, source, context))
+      .catch(() => undefined);
   }
 
   async #sendAfterSignIn(key: string, reason: SourceErrorKind): Promise<void> {

@@ -57,9 +57,13 @@ export class Writing {
   restore(): void {
     const { phase, thread } = this.#store.state;
     if (phase !== 'ready') return;
-    if (thread && this.#opened !== thread.id) this.#open(thread.id);
+    const isNew = thread !== undefined && this.#opened !== thread.id;
+    if (isNew) this.#open(thread.id);
     if (!thread?.viewer && this.#requests.source.session?.viewer) this.#takeViewer();
-    for (const post of this.#outbox.all) this.posting.show(post);
+    for (const post of this.#outbox.all) {
+      this.posting.show(post);
+      if (isNew) void this.posting.recover(post);
+    }
     this.#ghosts.show();
     this.#store.change();
     void this.posting.flush();

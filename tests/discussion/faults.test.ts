@@ -105,6 +105,22 @@ describe('a backend that goes wrong while somebody writes', () => {
     expect(discussion.state.count).to.equal(4);
   });
 
+  it('has once what was stored and seemed to fail, when the page is opened again', async () => {
+    const { discussion } = await visit();
+    // Stored behind a proxy that gave up.
+    await server.backend.post(aDraft(), { signal: new AbortController().signal, fetch, lang: 'en' });
+    server.failNext({ type: 'html', status: 502 }, { method: 'POST' });
+    await discussion.post(aDraft());
+    expect(local(discussion)).to.deep.equal(['failed', 'server']);
+    discussion.dispose();
+
+    const { discussion: again } = await visit();
+    await until(() => place.kept.size === 0);
+    expect(again.state.tree.has(localId('k1'))).to.equal(false);
+    expect(again.state.tree.roots.filter(({ data }) => data.body.value === WORDS)).to.have.length(1);
+    expect(posts(), 'nothing is sent again').to.have.length(1);
+  });
+
   it('does not take somebody’s earlier words for what was sent', async () => {
     const { discussion } = await visit();
     await discussion.post(aDraft({ key: 'first' }));
