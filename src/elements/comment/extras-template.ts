@@ -80,7 +80,7 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
 }
 
 /** The backend's own sentence, or one for the kind; anything else is the server's fault as far as a person is concerned. */
-function reasonOf(error: unknown, strings: Strings): string {
+export function reasonOf(error: unknown, strings: Strings): string {
   const { kind, detail, retryAfter } = SourceError.of(error);
   if (kind === 'rate-limited' && retryAfter) return strings.text('error.wait', { when: strings.ahead(retryAfter) });
   return detail ?? strings.text(`error.${kind}`);

@@ -50,6 +50,9 @@ describe('deleting a comment of one’s own', () => {
     await until(() => said(thread) === 'Comment deleted', 'it is said');
   }
 
+  /** Why the last act on a comment has failed, for the eye. */
+  const reason = (thread: DiscussionThread, id: string) => textOf(comment(thread, id).querySelector('[part=status]'));
+
   const atBackend = async (): Promise<string[]> => {
     const { comments } = await source.load({}, { signal: new AbortController().signal, fetch, lang: 'en' });
     return comments.filter(({ status }) => status === 'published').map(({ id }) => id);
@@ -118,7 +121,7 @@ describe('deleting a comment of one’s own', () => {
     await until(() => focused() === part(thread, 'heading'), 'the heading has the focus');
   });
 
-  it('is undone and said when the backend refuses', async () => {
+  it('is undone, said and shown when the backend refuses', async () => {
     source.failures.remove = ['forbidden'];
     const thread = await aThread();
     const failures = record(thread, 'discussion-failed');
@@ -128,6 +131,11 @@ describe('deleting a comment of one’s own', () => {
     expect(failures.map(({ detail }) => [detail.operation, detail.error.kind])).to.deep.equal([['delete', 'forbidden']]);
     expect(textOf(comment(thread, '2').querySelector('[part=body]'))).to.equal('The text of 2.');
     await until(() => focused() === comment(thread, '2'), 'the focus is there');
+    await until(() => reason(thread, '2') === 'You may not do this here.', 'it is shown');
+    await remove(thread, '2');
+    button(thread, 'Undo', '2').click();
+    await until(() => said(thread) === 'Comment restored', 'it is restored');
+    expect(reason(thread, '2'), 'shown no longer').to.equal('');
   });
 
   it('is sent at once when the page goes', async () => {

@@ -1,6 +1,7 @@
 import { actingStrings } from '../../../i18n/acting.js';
 import { emit } from '../../events.js';
 import type { Act } from '../thread-stage.js';
+import { showFailure } from './telling.js';
 
 /** Milliseconds in which a deletion can be taken back. */
 const UNDO = 20_000;
@@ -20,8 +21,8 @@ export const remove: Act = async (stage, id) => {
     stage.focusFirst([id]);
     stage.say(strings.text('status.deleted'));
     await gone;
-  } catch {
-    // Told by `discussion-failed`; the comment is as it was.
+  } catch (error) {
+    await showFailure(stage, id, error);
   } finally {
     for (const sign of LEAVING) removeEventListener(sign, leave);
   }
@@ -36,9 +37,10 @@ export const keep: Act = async (stage, id) => {
 };
 
 /** Shown at once; taken back by the discussion when it fails. */
-export const react: Act = async ({ discussion, element }, id, button) => {
+export const react: Act = async (stage, id, button) => {
+  const { discussion, element } = stage;
   const key = button.dataset['key'] ?? '';
   const on = button.getAttribute('aria-pressed') !== 'true';
   if (!emit(element, 'discussion-react-request', { id, key, on })) return;
-  await discussion?.react(id, key, on).catch(() => undefined);
+  await discussion?.react(id, key, on).catch((error: unknown) => showFailure(stage, id, error));
 };
