@@ -180,7 +180,7 @@ export class Posting {
         this.#take(post);
         throw error;
       }
-      this.#fail(post, error, before);
+      this.#fail(post, error, isLater && before.state === 'queued');
       return undefined;
     }
   }
@@ -199,14 +199,14 @@ export class Posting {
     this.#store.tell({ type: 'posted', comment: stored, ...(isLater && { isLater }) });
   }
 
-  #fail(post: Post, error: SourceError, before: Post): void {
+  #fail(post: Post, error: SourceError, isRepeated: boolean): void {
     const id = localId(post.draft.key);
     const isQueued = error.kind === 'network';
     const isDoubtful = post.isDoubtful === true || error.retry === 'check-first';
     this.#put({ ...post, state: isQueued ? 'queued' : 'failed', isDoubtful, error });
     if (isQueued) this.#backoff.start();
-    // That the network is still away is no news.
-    if (isQueued && before.state === 'queued') return;
+    // That the network is still away is no news, but to who has asked.
+    if (isQueued && isRepeated) return;
     this.#store.tell({ type: 'failed', operation: 'post', error, id, ...(isQueued && { isQueued }) });
   }
 

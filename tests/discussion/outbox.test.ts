@@ -89,6 +89,18 @@ describe('a network that is away', () => {
 });
 
 describe('what was written and is not everybody’s yet', () => {
+  it('is told of again to who tries it while the network is still away', async () => {
+    const source = new AwaySource();
+    source.away = 2;
+    const discussion = await visit(source);
+    const told: (boolean | undefined)[] = [];
+    discussion.observe((outcome) => told.push(outcome.type === 'failed' && outcome.isQueued));
+    await discussion.post(aDraft('k'));
+    await discussion.retry(localId('k'));
+    expect(told).to.deep.equal([true, true]);
+    discussion.dispose();
+  });
+
   it('stays in its place when the first page is loaded again', async () => {
     const source = new AwaySource();
     source.away = 1;
