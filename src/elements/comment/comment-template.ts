@@ -10,8 +10,8 @@ import { actionsTemplate, isAnswerable } from './actions-template.js';
 import { authorName, controlName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { extrasTemplate } from './extras-template.js';
-import { rendered } from './rendered.js';
 import { folded } from './folded.js';
+import { rendered } from './rendered.js';
 
 /**
  * The one definition of a comment's markup, for the thread, for `discussion-comment` and for the server.

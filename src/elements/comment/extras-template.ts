@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.js';
 import type { CommentData } from '../../model/types.js';
-import { SourceError } from '../../sources/source.js';
 import { plainExcerpt } from '../../text/excerpt.js';
 import { linkRel, safeUrl } from '../../text/links.js';
+import { failureText } from '../failure-text.js';
 import { parentName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { rendered } from './rendered.js';
@@ -63,7 +62,7 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
   if (local && local.state !== 'removing') {
     // Several may wait or have failed at once: each button says which comment it is about.
     const words = plainExcerpt(comment.body, EXCERPT);
-    const reason = local.state === 'failed' ? reasonOf(local.error, strings) : '';
+    const reason = local.state === 'failed' ? failureText(local.error, strings) : '';
     return html`<p part="status" class=${local.state}>
       <span>${strings.text(`local.${local.state}`)} ${reason}</span>
       ${local.state === 'sending'
@@ -77,11 +76,4 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
   const { status } = comment;
   if (status !== 'pending' && status !== 'held' && status !== 'spam') return undefined;
   return html`<p part="status" class=${status}>${strings.text(`status.${status}`)}</p>`;
-}
-
-/** The backend's own sentence, or one for the kind; anything else is the server's fault as far as a person is concerned. */
-export function reasonOf(error: unknown, strings: Strings): string {
-  const { kind, detail, retryAfter } = SourceError.of(error);
-  if (kind === 'rate-limited' && retryAfter) return strings.text('error.wait', { when: strings.ahead(retryAfter) });
-  return detail ?? strings.text(`error.${kind}`);
 }

@@ -16,6 +16,7 @@ import type { Renderers } from '../comment/comment-view.js';
 import { ComingBack } from './coming-back/coming-back.js';
 import { frameTemplate } from './frame-template.js';
 import { emit } from '../events.js';
+import { failureText } from '../failure-text.js';
 import { emitOutcome, postedText } from './outcomes.js';
 import { ThreadEvents } from './thread-events.js';
 import { ThreadLife } from './thread-life.js';
@@ -287,7 +288,7 @@ export class DiscussionThread extends LitElement {
     if (outcome.type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
     // A first page that does not come is an alert in its place.
     if (outcome.type === 'failed' && (outcome.operation !== 'load' || this.#state?.phase === 'ready')) {
-      this.#announcer.say(this.#strings.text(outcome.isQueued ? 'local.queued' : `error.${outcome.error.kind}`));
+      this.#announcer.say(outcome.isQueued ? this.#strings.text('local.queued') : failureText(outcome.error, this.#strings));
     }
     if (outcome.type === 'posted' && outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));
   }

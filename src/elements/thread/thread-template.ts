@@ -4,6 +4,7 @@ import type { Strings } from '../../i18n/strings.js';
 import type { NoticeData, Order } from '../../model/types.js';
 import type { SourceError } from '../../sources/source.js';
 import { linkRel, safeUrl } from '../../text/links.js';
+import { failureText } from '../failure-text.js';
 import { moreButton } from './more-button.js';
 
 const ORDERS: readonly Order[] = ['oldest', 'newest', 'top'];
@@ -76,7 +77,7 @@ export function skeletonTemplate(strings: Strings): TemplateResult {
 export function errorTemplate(error: SourceError, strings: Strings): TemplateResult {
   return html`<slot name="error"
     ><div part="error" role="alert">
-      <p><strong>${strings.text('notLoaded')}</strong> ${strings.text(`error.${error.kind}`)}</p>
+      <p><strong>${strings.text('notLoaded')}</strong> ${failureText(error, strings)}</p>
       <button part="action" class="wide" data-act="reload">${strings.text('retry')}</button>
     </div></slot
   >`;

@@ -133,6 +133,18 @@ describe('one branch alone', () => {
       await until(shows(thread, '1.1.1'), 'Forward leads into the branch');
     });
 
+    it('has the branch again after a step in the menu that leads out of it', async () => {
+      const thread = await aReadyThread(talk);
+      await follow(thread, '1.1');
+      button(thread, 'More', '1.1').click();
+      await until(() => all(thread, '[role=menuitem]').length > 0, 'the menu is open');
+      all(thread, '[role=menuitem]').find((item) => textOf(item) === 'The comment it answers')?.click();
+      await until(() => all(thread, '.path').length === 0, 'all comments are shown');
+      await until(() => focused() === comment(thread, '1'), 'the comment has the focus');
+      history.back();
+      await until(shows(thread, '1.1'), 'Back leads into the branch');
+    });
+
     it('stays where it is when somebody else makes an entry', async () => {
       const thread = await aReadyThread(talk);
       await follow(thread, '1.1');

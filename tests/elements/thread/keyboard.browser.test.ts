@@ -116,6 +116,16 @@ describe('a thread, by keyboard', () => {
     expect(textOf(comment(thread, '1').querySelector('[part=body]'))).to.equal('Mended');
   });
 
+  it('sends nothing when a text is saved as it was: it is not edited', async () => {
+    const thread = await aReadyThread(talk);
+    await press(button(thread, 'Edit: Ann', '1'));
+    await until(isFocused(() => textarea(thread, '1')), 'the text has the focus');
+    await shortcut('Enter');
+    await until(isFocused(() => comment(thread, '1')), 'the focus is on the comment');
+    expect(comment(thread, '1').querySelector('.edited')).to.equal(null);
+    expect(said(thread)).to.equal('');
+  });
+
   it('leaves an edit with Esc: back to the button', async () => {
     const thread = await aReadyThread(talk);
     await press(button(thread, 'Edit: Ann', '1'));

@@ -104,6 +104,10 @@ describe('a moderator', () => {
     await onComment(thread, '1', 'Hide');
     await until(() => said(thread) === 'You may not do this here.', 'it is said');
     expect(comment(thread, '1').part.contains('comment')).to.equal(true);
+    await until(() => textOf(comment(thread, '1').querySelector('[part=status]')) === 'You may not do this here.', 'it is shown');
+    source.pin = () => Promise.reject(new SourceError('conflict'));
+    await onComment(thread, '4', 'Pin');
+    await until(() => textOf(comment(thread, '4').querySelector('[part=status]')).startsWith('Someone changed this'), 'that too');
   });
 
   it('has no such buttons where the backend cannot, and nobody else has', async () => {
@@ -138,6 +142,18 @@ describe('a moderator', () => {
       buttonIn(waiting(thread)[0], 'Undo: Ben')?.click();
       await until(() => focused() && nameOf(focused() ?? thread) === 'Approve: Ben', 'it waits again');
       expect(await statusOf('2')).to.equal('held');
+    });
+
+    it('shows why a decision was not taken, and takes it when it is asked again', async () => {
+      const { moderate } = source;
+      const thread = await open();
+      source.moderate = () => Promise.reject(new SourceError('network'));
+      buttonIn(waiting(thread)[0], 'Approve: Ben')?.click();
+      await until(() => textOf(waiting(thread)[0]?.querySelector('[role=alert]')).startsWith('No connection'), 'it is shown');
+      source.moderate = moderate;
+      buttonIn(waiting(thread)[0], 'Approve: Ben')?.click();
+      await until(() => textOf(waiting(thread)[0]) === 'Approved Undo', 'it is approved');
+      expect(await statusOf('2')).to.equal('published');
     });
 
     it('is worked through with single keys, for threads that have them', async () => {

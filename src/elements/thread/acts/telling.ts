@@ -1,5 +1,5 @@
 import { SourceError } from '../../../sources/source.js';
-import { reasonOf } from '../../comment/extras-template.js';
+import { failureText } from '../../failure-text.js';
 import type { ThreadStage } from '../thread-stage.js';
 
 /**
@@ -16,7 +16,7 @@ export async function showFailure(stage: ThreadStage, id: string, error: unknown
   const note = document.createElement('p');
   note.setAttribute('part', 'status');
   note.className = 'failed undone';
-  note.textContent = reasonOf(error, stage.strings);
+  note.textContent = failureText(error, stage.strings);
   article?.querySelector('[part=actions]')?.append(note);
   article?.addEventListener('click', () => note.remove(), { once: true });
 }

@@ -75,13 +75,15 @@ export async function save(stage: ThreadStage, form: DiscussionForm, id: string,
   form.busy = true;
   form.error = undefined;
   try {
-    await discussion?.edit(id, body);
+    const before = discussion?.state.tree.get(id)?.data.body;
+    const isChanged = body.value !== (before?.source ?? before?.value);
+    if (isChanged) await discussion?.edit(id, body);
     if (stage.discussion !== discussion) return;
     stage.desk?.drop(`edit ${id}`, body.value);
     close(stage, id);
     await stage.settle();
     stage.focusFirst([id]);
-    stage.say(actingStrings(stage.strings).text('saved'));
+    if (isChanged) stage.say(actingStrings(stage.strings).text('saved'));
   } catch (error) {
     form.error = SourceError.of(error);
   } finally {

@@ -19,16 +19,23 @@ const ways = new WeakMap<ThreadStage, Way>();
 
 /** Shows one branch alone, with the comments above it as a path. The indent begins anew, however deep it stands. */
 export const focusBranch: Act = (stage, id) => {
-  enter(stage, id, showBranch);
+  follow(stage, showBranch);
+  enter(stage, stage.view.branch?.id, id);
   noteWay(stage, id);
   return show(stage, id);
 };
 
 /** Back to the whole thread: the same place on the screen, the same branches folded. */
 export const leaveBranch: Act = (stage) => {
-  enter(stage, '', showBranch);
+  noteLeaving(stage, stage.view.branch?.id);
   return showAll(stage);
 };
+
+/** Makes the whole thread an entry of its own, after the branch that was shown until now. */
+export function noteLeaving(stage: ThreadStage, from: string | undefined): void {
+  follow(stage, showBranch);
+  enter(stage, from, '');
+}
 
 /** Shows the branch in which a page was left. False when it was in none, or that is gone. */
 export async function comeBackToBranch(stage: ThreadStage): Promise<boolean> {

@@ -9,10 +9,9 @@ const followed = new WeakSet<ThreadStage>();
  * What is shown is an entry in the history of the tab, so that Back leads out of a branch. What the page itself keeps
  * in the entry stays; entries that others make say nothing of branches, and change nothing here.
  */
-export function enter(stage: ThreadStage, id: string, show: Show): void {
-  follow(stage, show);
+export function enter(stage: ThreadStage, from: string | undefined, id: string): void {
   try {
-    if (shownIn(history.state, stage) === undefined) history.replaceState(stateWith(stage, stage.view.branch?.id ?? ''), '');
+    if (branchInHistory(stage) === undefined) history.replaceState(stateWith(stage, from ?? ''), '');
     history.pushState(stateWith(stage, id), '');
   } catch {
     // A frame without an origin, or one that has made too many entries.

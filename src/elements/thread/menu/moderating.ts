@@ -2,6 +2,7 @@ import { actingStrings } from '../../../i18n/acting.js';
 import type { CommentStatus } from '../../../model/types.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { emit } from '../../events.js';
+import { showFailure } from '../acts/telling.js';
 import type { ThreadStage } from '../thread-stage.js';
 import type { Entry } from './popup-menu.js';
 
@@ -25,23 +26,18 @@ export function moderateEntries(stage: ThreadStage, node: TreeNode): Entry[] {
     .map((status) => ({
       label: strings.text(status === 'deleted' ? 'delete' : `mod.${status}`),
       isDanger: status === 'deleted',
-      run: () => moderate(stage, node.id, status),
+      run: () => moderate(stage, node.id, status).catch((error: unknown) => showFailure(stage, node.id, error)),
     }));
 }
 
-/** Asks for a status, and says what became of it. True when it is so. */
+/** Asks for a status, and says what became of it. True when it is so; false when the page takes care of it. */
 export async function moderate(stage: ThreadStage, id: string, status: keyof typeof STATUSES): Promise<boolean> {
   const { discussion, element } = stage;
   if (!discussion || !emit(element, 'discussion-moderate-request', { id, status })) return false;
-  try {
-    await discussion.moderate(id, status);
-    await stage.settle();
-    stage.say(actingStrings(stage.strings).text(STATUSES[status]));
-    return true;
-  } catch {
-    // Told by `discussion-failed`; nothing has changed.
-    return false;
-  }
+  await discussion.moderate(id, status);
+  await stage.settle();
+  stage.say(actingStrings(stage.strings).text(STATUSES[status]));
+  return true;
 }
 
 export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): Entry[] {
@@ -56,8 +52,8 @@ export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): E
       await stage.settle();
       stage.focusFirst([id]);
       stage.say(strings.text(on ? 'pinned' : 'mod.unpinned'));
-    } catch {
-      // Told by `discussion-failed`.
+    } catch (error) {
+      await showFailure(stage, id, error);
     }
   };
   return [{ label: strings.text(on ? 'mod.pin' : 'mod.unpin'), run }];

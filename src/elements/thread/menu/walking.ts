@@ -1,5 +1,6 @@
 import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
+import { noteLeaving } from '../branch/focus-branch.js';
 import type { ThreadStage } from '../thread-stage.js';
 import type { Entry } from './popup-menu.js';
 
@@ -8,12 +9,19 @@ export function walkEntries(stage: ThreadStage, node: TreeNode): Entry[] {
   const strings = actingStrings(stage.strings);
   const { parent } = node;
   const entries: Entry[] = [];
-  if (parent) entries.push({ label: strings.text('key.u'), run: () => stage.goTo(parent.id) });
+  if (parent) entries.push({ label: strings.text('key.u'), run: () => goTo(stage, parent.id) });
   for (const [step, label] of [[1, 'menu.next'], [-1, 'menu.previous']] as const) {
     const id = rootBeside(stage, node, step);
-    if (id !== undefined) entries.push({ label: strings.text(label), run: () => stage.goTo(id) });
+    if (id !== undefined) entries.push({ label: strings.text(label), run: () => goTo(stage, id) });
   }
   return entries;
+}
+
+/** Out of a branch that is shown alone too: Back leads into it again. */
+async function goTo(stage: ThreadStage, id: string): Promise<void> {
+  const { branch } = stage.view;
+  await stage.goTo(id);
+  if (branch && !stage.view.branch) noteLeaving(stage, branch.id);
 }
 
 /** In the order that is shown. */

@@ -6,6 +6,7 @@ import type { CommentData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import { authorName } from '../../comment/comment-name.js';
 import { commentTemplate } from '../../comment/comment-template.js';
+import { failureText } from '../../failure-text.js';
 import { moderate } from '../menu/moderating.js';
 import { showSheet } from '../menu/sheet.js';
 import type { ThreadStage } from '../thread-stage.js';
@@ -35,6 +36,8 @@ class Queue {
   #error: SourceError | undefined;
   /** What was decided here. */
   readonly #verdicts = new Map<string, Verdict>();
+  /** Why a decision was not taken. */
+  readonly #failures = new Map<string, unknown>();
 
   constructor(stage: ThreadStage, dialog: HTMLDialogElement, place: HTMLElement) {
     this.#stage = stage;
@@ -60,7 +63,7 @@ class Queue {
     render(
       html`<div aria-busy=${this.#comments ?? this.#error ? 'false' : 'true'}>
           ${this.#error
-            ? html`<p class="failure" role="alert">${strings.text(`error.${this.#error.kind}`)}</p>`
+            ? html`<p class="failure" role="alert">${failureText(this.#error, strings)}</p>`
             : this.#comments?.length === 0
               ? html`<p>${strings.text('queue.empty')}</p>`
               : html`<div role="list">${this.#comments?.map((comment) => this.#item(comment))}</div>`}
@@ -74,12 +77,16 @@ class Queue {
     const strings = this.#strings;
     const name = authorName(comment.author, strings);
     const verdict = this.#verdicts.get(comment.id);
+    const failure = this.#failures.has(comment.id)
+      ? html`<p class="failure" role="alert">${failureText(this.#failures.get(comment.id), strings)}</p>`
+      : nothing;
     const act = (status: Verdict | 'held', text: string) =>
       html`<button part="action" aria-label=${`${text}: ${name}`} @click=${() => void this.#decide(comment.id, status)}>${text}</button>`;
     return html`<div class="queued" role="listitem" data-queued=${comment.id}>
       ${verdict
-        ? html`<p>${strings.text(verdict === 'published' ? 'mod.approved' : `status.${verdict}`)} ${act('held', strings.text('undo'))}</p>`
+        ? html`<p>${strings.text(verdict === 'published' ? 'mod.approved' : `status.${verdict}`)} ${act('held', strings.text('undo'))}</p>${failure}`
         : html`${commentTemplate(comment, this.#settings, { depth: 0, listed: false })}
+            ${failure}
             <p class="buttons">
               ${VERDICTS.map((status) => act(status, strings.text(status === 'deleted' ? 'delete' : `mod.${status}`)))}
               ${this.#contextTemplate(comment)}
@@ -119,7 +126,13 @@ class Queue {
 
   async #decide(id: string, status: Verdict | 'held'): Promise<void> {
     const at = this.#comments?.findIndex((comment) => comment.id === id) ?? -1;
-    if (!(await moderate(this.#stage, id, status))) return;
+    try {
+      if (!(await moderate(this.#stage, id, status))) return;
+      this.#failures.delete(id);
+    } catch (error) {
+      this.#failures.set(id, error);
+      return this.#draw();
+    }
     if (status === 'held') this.#verdicts.delete(id);
     else this.#verdicts.set(id, status);
     this.#draw();
