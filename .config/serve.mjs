@@ -132,5 +132,5 @@ function findFile(mounts, address) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { url } = await serve({ port: Number(process.env['PORT'] ?? 8000), next: true });
   console.log(`The reference page: ${url}`);
-  console.log(`The same on a bad network: ${url}bad-network.html`);
+  console.log(`A thread on a bad network: ${url}bad-network.html`);
 }

@@ -5,7 +5,7 @@ import { countEach } from './counting.js';
 import { idOf, isRecord } from './foreign.js';
 import { stopIfAborted } from './http.js';
 import { JsonSource } from './json.js';
-import { keepRow, readRows } from './overlay.js';
+import { keepRow, readRows } from './local/overlay.js';
 import type { DiscussionSource, LoadQuery, SourceContext, SourceEvent } from './source.js';
 
 export interface LocalSourceOptions {

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { CommentData } from '../model/types.js';
+import type { CommentData } from '../../model/types.js';
 
 /** What was done here to a discussion that is not ours to write to: by thread, what, and to what. */
 export type OverlayKey =
