@@ -18,10 +18,11 @@ export function walkEntries(stage: ThreadStage, node: TreeNode): Entry[] {
 }
 
 /** Out of a branch that is shown alone too: Back leads into it again. */
-async function goTo(stage: ThreadStage, id: string): Promise<void> {
+function goTo(stage: ThreadStage, id: string): Promise<void> {
   const { branch } = stage.view;
-  await stage.goTo(id);
+  const going = stage.goTo(id);
   if (branch && !stage.view.branch) noteLeaving(stage, branch.id);
+  return going;
 }
 
 /** In the order that is shown. */
