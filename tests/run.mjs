@@ -73,6 +73,7 @@ for (const suite of suites) {
   if (names.length === 0 || names.includes(suite.name)) rows.push(await runSuite(suite));
 }
 
+for (const { name, failures } of rows) for (const failure of failures) console.log(`\nFAILED in ${name}: ${failure.slice(0, 1000)}`);
 console.log(`\n${'suite'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'time'.padStart(8)}`);
 for (const row of rows) {
   const time = `${Math.round(row.seconds)} s`;
@@ -100,28 +101,28 @@ async function runSuite(suite) {
 async function countSuite({ name, needsBuild = false, start }) {
   if (!start || needsBuild) {
     isBuilt ??= start ? await buildIfStale() : await build();
-    if (!isBuilt) return { passed: 0, failed: 1, note: 'the build failed' };
-    if (!start) return { passed: 1, failed: 0, note: '' };
+    if (!isBuilt) return { passed: 0, failed: 1, failures: [], note: 'the build failed' };
+    if (!start) return { passed: 1, failed: 0, failures: [], note: '' };
   }
   const file = path.join(folder, `${name}.json`);
   const { code } = await start({ SUITE_COUNTS: file });
-  const { passed, failed, skipped, notTested = [] } = readCounts(file);
+  const { passed, failures, skipped, notTested = [] } = readCounts(file);
   const notes = [];
-  let failures = failed + skipped;
+  let failed = failures.length + skipped;
   if (skipped > 0) notes.push(`${skipped} skipped`);
   if (notTested.length > 0) {
     notes.push(`NOT TESTED: ${notTested.join(', ')}`);
-    if (process.env['CI'] === 'true') failures += notTested.length;
+    if (process.env['CI'] === 'true') failed += notTested.length;
   }
-  if (passed + failures + notTested.length === 0) {
+  if (passed + failed + notTested.length === 0) {
     notes.push('no test was run');
-    failures = 1;
-  } else if (code !== 0 && failures === 0) {
-    failures = 1;
+    failed = 1;
+  } else if (code !== 0 && failed === 0) {
+    failed = 1;
   }
   if (code === 124) notes.push('took too long');
-  else if (code !== 0 && failed === 0 && notes.length === 0) notes.push(`ended with code ${code}`);
-  return { passed, failed: failures, note: notes.join(', ') };
+  else if (code !== 0 && failures.length === 0 && notes.length === 0) notes.push(`ended with code ${code}`);
+  return { passed, failed, failures, note: notes.join(', ') };
 }
 
 /**
@@ -132,6 +133,6 @@ function readCounts(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failures: [], skipped: 0 };
   }
 }

@@ -12,24 +12,25 @@ const rootDir = fileURLToPath(new URL('..', import.meta.url));
 /** Counts for tests/run.mjs. A file that fails to load has no results, and is one failure. */
 const countingReporter = () => ({
   onTestRunFinished({ sessions }) {
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const counts = { passed: 0, failures: [], skipped: 0 };
     for (const session of sessions) {
-      const before = counts.failed;
+      const before = counts.failures.length;
       countSuite(session.testResults, counts);
       const hasLoaded = session.testResults !== undefined && session.errors.length === 0;
-      if ((!hasLoaded || !session.passed) && counts.failed === before) counts.failed++;
+      if ((hasLoaded && session.passed) || counts.failures.length > before) continue;
+      counts.failures.push([session.testFile, ...session.errors.map(({ message }) => message)].join(': '));
     }
     writeCounts(counts);
   },
 });
 
-function countSuite(suite, counts) {
+function countSuite(suite, counts, path = '') {
   for (const test of suite?.tests ?? []) {
     if (test.skipped) counts.skipped++;
     else if (test.passed) counts.passed++;
-    else counts.failed++;
+    else counts.failures.push(`${path}${test.name}: ${test.error?.message}`);
   }
-  for (const inner of suite?.suites ?? []) countSuite(inner, counts);
+  for (const inner of suite?.suites ?? []) countSuite(inner, counts, `${path}${inner.name} `);
 }
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */

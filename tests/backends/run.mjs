@@ -44,6 +44,6 @@ process.exitCode = missing.length > 0 && process.env['CI'] === 'true' ? 1 : code
 function addToCounts(notTested) {
   const file = process.env['SUITE_COUNTS'];
   if (file === undefined) return;
-  const counts = files.length > 0 && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  const counts = files.length > 0 && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failures: [], skipped: 0 };
   writeCounts({ ...counts, notTested });
 }

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 /**
  * @typedef {object} Counts
  * @property {number} passed
- * @property {number} failed   files that could not be loaded are among them
+ * @property {string[]} failures  each with its name and why; files that could not be loaded are among them
  * @property {number} skipped  counted as failures by tests/run.mjs: a skipped test says nothing
  * @property {string[]} [notTested]  servers that a developer's machine has not got; a failure where CI is true
  */

@@ -6,9 +6,10 @@ module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     runner.once(Runner.constants.EVENT_RUN_END, () => {
-      const { passes, failures, pending } = this.stats;
+      const { passes, pending } = this.stats;
+      const failures = this.failures.map((test) => `${test.fullTitle()}: ${test.err?.message}`);
       const file = process.env['SUITE_COUNTS'];
-      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failures, skipped: pending }));
     });
   }
 };

@@ -25,7 +25,7 @@ async function openAll() {
   const site = await serve({ folders: { '/': folder }, cache: true });
   const { origin } = new URL(site.url);
   const browser = await launchBrowser();
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failures: /** @type {string[]} */ ([]), skipped: 0 };
   const queue = [...entries];
   const worker = async () => {
     // One context for all: the browser then keeps the compiled Storybook.
@@ -35,7 +35,7 @@ async function openAll() {
       const start = performance.now();
       const problems = await page.open(entry);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      if (problems.length > 0) counts.failed++;
+      if (problems.length > 0) counts.failures.push(`${entry.title} / ${entry.name}: ${problems.join(' ')}`);
       else counts.passed++;
       writeCounts(counts);
       console.log(`${problems.length > 0 ? 'FAILED' : 'ok    '} ${entry.title} / ${entry.name} (${entry.id}, ${seconds} s)`);
@@ -57,8 +57,8 @@ const { code, output } = await run('storybook', ['build', '--output-dir', folder
   minutes: 6,
   env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
 });
-const counts = code === 0 ? await openAll() : { passed: 0, failed: 1, skipped: 0 };
+const counts = code === 0 ? await openAll() : { passed: 0, failures: ['Storybook could not be built'], skipped: 0 };
 if (code !== 0) console.log(output);
 writeCounts(counts);
-console.log(`${counts.passed} entries fine, ${counts.failed} not`);
-process.exitCode = counts.failed > 0 ? 1 : 0;
+console.log(`${counts.passed} entries fine, ${counts.failures.length} not`);
+process.exitCode = counts.failures.length > 0 ? 1 : 0;
