@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { CommentData } from '../../model/types.js';
 import { isCut } from '../../text/body.js';
 import { bodyContent } from '../../text/body-directive.js';
@@ -6,12 +6,13 @@ import { linkRel, safeUrl } from '../../text/links.js';
 import { bodyLabels } from '../body-labels.js';
 import { attachmentsTemplate } from './attachments-template.js';
 import { initials, hueOf } from './avatar.js';
-import { actionsTemplate, isAnswerable } from './actions-template.js';
+import { actionTemplates, isAnswerable } from './actions-template.js';
 import { authorName, controlName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { extrasTemplate } from './extras-template.js';
 import { folded } from './folded.js';
 import { rendered } from './rendered.js';
+import { html } from './text-html.js';
 
 /**
  * The one definition of a comment's markup, for the thread, for `discussion-comment` and for the server.
@@ -31,6 +32,7 @@ export function commentTemplate(
   const url = safeUrl(author.url);
   const fullName = controlName(name, situation.number);
   const ownAvatar = avatar(comment, settings, situation);
+  const [passing, reactions, actions] = actionTemplates(comment, settings, situation, fullName);
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${id}>
 <article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${fragment}-by`}>
 <header id=${`${fragment}-by`}><span part=${ownAvatar ? nothing : 'avatar'} ?hidden=${ownAvatar !== undefined} data-initials=${initials(
@@ -40,20 +42,17 @@ export function commentTemplate(
   }</bdi></span>${extrasTemplate(comment, settings, situation, ownAvatar)}
 <a class="permalink" href=${`#${fragment}`}><span part="number" ?hidden=${
     !situation.number || !settings.showNumbers
-  }>${situation.number ?? ''}</span><time part="time" datetime=${createdAt || nothing} title=${
+  } .textContent=${situation.number ?? ''}></span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
-  }>${strings.relative(createdAt, now)}</time></a></header>
+  } .textContent=${strings.relative(createdAt, now)}></time></a></header>
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing} ${folded(situation.collapsed)}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>
 <div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {
     name: fullName,
-  })} ?hidden=${!isAnswerable(comment, settings, situation)}>${strings.text(situation.begun ? 'continueReply' : 'reply')}</button>${actionsTemplate(
-    comment,
-    settings,
-    situation,
-    fullName,
-  )}<button part="action" class="menu" data-act="menu" aria-haspopup="menu" aria-label=${`${strings.text('more')}: ${fullName}`} ?hidden=${
+  })} ?hidden=${!isAnswerable(comment, settings, situation)} .textContent=${strings.text(
+    situation.begun ? 'continueReply' : 'reply',
+  )}></button>${passing}${reactions}${actions}<button part="action" class="menu" data-act="menu" aria-haspopup="menu" aria-label=${`${strings.text('more')}: ${fullName}`} ?hidden=${
     !situation.listed || situation.local !== undefined
   }></button></div>
 </article>${situation.after ?? nothing}</div>`;
@@ -71,7 +70,7 @@ export function tombstoneTemplate(
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${comment.id}>
 <div part=${`tombstone${situation.marks?.length ? ` ${situation.marks.join(' ')}` : ''}`} id=${settings.anchor(comment.id)} tabindex="-1">${strings.text(
     `status.${status}`,
-  )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers}>${situation.number ?? ''}</span>${
+  )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers} .textContent=${situation.number ?? ''}></span>${
     isLeaving
       ? undoTemplate(controlName(authorName(comment.author, strings), situation.number), settings)
       : settings.can('moderate', comment, situation.depth)
@@ -86,7 +85,7 @@ export function tombstoneTemplate(
 function showAllTemplate({ author }: CommentData, { strings }: CommentSettings, { number }: CommentSituation): TemplateResult {
   const text = strings.text('showAll');
   const name = `${text}: ${controlName(authorName(author, strings), number)}`;
-  return html`<button part="action" class="wide" data-act="show-all" aria-label=${name}>${text}</button>`;
+  return html`<button part="action" class="wide" data-act="show-all" aria-label=${name} .textContent=${text}></button>`;
 }
 
 /** Moderators can let it be seen again. */
@@ -97,7 +96,7 @@ function menuTemplate(name: string, { strings }: CommentSettings) {
 /** As long as a deletion can be taken back. */
 function undoTemplate(name: string, { strings }: CommentSettings) {
   const text = strings.text('undo');
-  return html` <button part="action" data-act="undo" aria-label=${`${text}: ${name}`}>${text}</button>`;
+  return html` <button part="action" data-act="undo" aria-label=${`${text}: ${name}`} .textContent=${text}></button>`;
 }
 
 function partWords(comment: CommentData, { collapsed, local, marks = [] }: CommentSituation): string {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { CommentData } from '../../model/types.js';
 import { plainExcerpt } from '../../text/excerpt.js';
 import { linkRel, safeUrl } from '../../text/links.js';
@@ -6,6 +6,7 @@ import { failureText } from '../failure-text.js';
 import { parentName } from './comment-name.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { rendered } from './rendered.js';
+import { html } from './text-html.js';
 
 /** Graphemes of a comment that tell it from others. */
 const EXCERPT = 40;
@@ -25,14 +26,14 @@ export function extrasTemplate(
   const { author, origin, pinned, editedAt } = comment;
   const { parent } = situation;
   const badges = [...(author.badges ?? []), ...(author.kind === 'bot' ? ['bot'] : [])];
-  const words: TemplateResult[] = [...new Set(badges)].map((badge) => html`<span part="badge" class="badge">${badgeText(badge, settings)}</span>`);
+  const words: TemplateResult[] = [...new Set(badges)].map((badge) => html`<span part="badge" class="badge" .textContent=${badgeText(badge, settings)}></span>`);
   if (pinned) words.push(html`<span part="badge" class="badge">${strings.text('pinned')}</span>`);
   if (renderers.badge) words.push(html`${rendered(renderers.badge, comment, settings, situation)}`);
   if (situation.marks?.includes('new')) words.push(html`<span class="new">${strings.text('new')}</span>`);
   if (parent) words.push(inReplyTo(parent, settings, situation));
   if (origin) words.push(originTemplate(origin, settings));
   if (editedAt && strings.date(editedAt, 'short')) {
-    words.push(html`<span class="edited">${strings.text('edited', { time: strings.date(editedAt, 'short') })}</span>`);
+    words.push(html`<span class="edited" .textContent=${strings.text('edited', { time: strings.date(editedAt, 'short') })}></span>`);
   }
   if (avatar) words.push(avatar);
   return words.length > 1 ? words : (words[0] ?? nothing);
@@ -46,7 +47,7 @@ function badgeText(badge: string, { strings }: CommentSettings): string {
 /** Always in the row: heard by a screen reader, and seen where the indent no longer tells. */
 function inReplyTo(parent: CommentData, { strings, anchor }: CommentSettings, { flattened, depth }: CommentSituation) {
   const text = strings.text('inReplyTo', { name: parentName(parent, strings) });
-  if (!flattened) return html`<span class="to">${text}</span>`;
+  if (!flattened) return html`<span class="to" .textContent=${text}></span>`;
   return html`<span class="to cap"><a part="context" href=${`#${encodeURIComponent(anchor(parent.id))}`}>${text}</a><span
       class="hidden">, ${strings.text('level', { n: depth + 1 })}</span></span>`;
 }

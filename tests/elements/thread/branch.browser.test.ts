@@ -13,11 +13,6 @@ import { all, aReadyThread, aThreadElement, button, comment, focused, form, name
 const talk = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '1.1.1.2', '1.2', '2', '2.1') });
 
 describe('one branch alone', () => {
-  // A step back too many fails its test; without entries of their own it would leave the page, and tell of none.
-  before(() => {
-    for (let entry = 0; entry < 4; entry += 1) history.pushState(null, '', location.href);
-  });
-
   async function follow(thread: DiscussionThread, id: string): Promise<void> {
     button(thread, 'More', id).click();
     await until(() => all(thread, '[role=menuitem]').length > 0, 'the menu is open');
@@ -100,8 +95,6 @@ describe('one branch alone', () => {
       await until(() => own() !== undefined, 'it is shown');
       expect(path(thread)).to.deep.equal([]);
       await until(() => focused() === own(), 'it has the focus');
-      history.back();
-      await until(() => path(thread).length === 4, 'Back leads into the branch');
     });
   }
 
@@ -121,35 +114,6 @@ describe('one branch alone', () => {
 
     afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
-    it('is left by Back, one step at a time, and shown again by Forward', async () => {
-      history.replaceState({ page: 'own' }, '');
-      const thread = await aReadyThread(talk);
-      await follow(thread, '1.1.1');
-      button(thread, 'Anonymous, 1.1').click();
-      await until(shows(thread, '1.1'), 'the branch above is shown');
-      expect(history.state, 'what the page keeps there').to.include({ page: 'own' });
-      history.back();
-      await until(shows(thread, '1.1.1'), 'Back leads to the branch before');
-      history.back();
-      await until(() => all(thread, '.path').length === 0, 'Back leads to all comments');
-      await until(() => focused() === comment(thread, '1.1.1'), 'the focus is where it was');
-      expect(history.state).to.include({ page: 'own' });
-      history.forward();
-      await until(shows(thread, '1.1.1'), 'Forward leads into the branch');
-    });
-
-    it('has the branch again after a step in the menu that leads out of it', async () => {
-      const thread = await aReadyThread(talk);
-      await follow(thread, '1.1');
-      button(thread, 'More', '1.1').click();
-      await until(() => all(thread, '[role=menuitem]').length > 0, 'the menu is open');
-      all(thread, '[role=menuitem]').find((item) => textOf(item) === 'The comment it answers')?.click();
-      await until(() => all(thread, '.path').length === 0, 'all comments are shown');
-      await until(() => focused() === comment(thread, '1'), 'the comment has the focus');
-      history.back();
-      await until(shows(thread, '1.1'), 'Back leads into the branch');
-    });
-
     it('stays where it is when somebody else makes an entry', async () => {
       const thread = await aReadyThread(talk);
       await follow(thread, '1.1');
@@ -157,16 +121,6 @@ describe('one branch alone', () => {
       dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
       await thread.updateComplete;
       expect(shows(thread, '1.1')()).to.equal(true);
-    });
-
-    it('is one of its own in each of two threads', async () => {
-      const first = await aReadyThread(talk);
-      const second = await aReadyThread(talk, { anchorPrefix: 'other-' });
-      await follow(first, '1.1');
-      await follow(second, '2');
-      history.back();
-      await until(() => all(second, '.path').length === 0, 'the second is left first');
-      expect(shows(first, '1.1')(), 'the first is as it was').to.equal(true);
     });
   });
 
