@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import type { CommentData, Permissions, ReactionData } from '../../model/types.js';
+import type { CommentData, ReactionData } from '../../model/types.js';
 import type { CommentSettings, CommentSituation } from './comment-view.js';
 import { statusTemplate } from './extras-template.js';
 import { rendered } from './rendered.js';
@@ -19,60 +19,57 @@ export function isAnswerable(comment: CommentData, { can }: CommentSettings, { l
   return can('reply', isWaiting ? { ...comment, status: 'published' } : comment, depth);
 }
 
-/** What stands beside "Reply": what comes and goes, reactions, actions. What is not allowed is not there; clicks are heard by the thread, by `data-act`. */
-export function actionTemplates(...about: [comment: CommentData, settings: CommentSettings, situation: CommentSituation, name: string]) {
-  return [passingTemplate(...about), reactionsTemplate(...about), actionsTemplate(...about)] as const;
-}
-
-function passingTemplate(comment: CommentData, settings: CommentSettings, situation: CommentSituation, name: string): unknown {
+/**
+ * What stands beside "Reply": what comes and goes, the reactions, the actions. What is not allowed is not there.
+ * Clicks are heard by the thread, by `data-act`.
+ */
+export function actionTemplates(
+  comment: CommentData,
+  settings: CommentSettings,
+  situation: CommentSituation,
+  name: string,
+): readonly [passing: unknown, reactions: unknown, actions: unknown] {
+  const isOwn = !situation.local && !situation.editor;
   const isQuotable = situation.quotable && isAnswerable(comment, settings, situation);
-  const quote = isQuotable ? actionTemplate('quote', settings.strings.text('quote'), name) : undefined;
-  const status = statusTemplate(comment, settings, situation);
-  return few([quote, status]);
+  const canReact = settings.can('react', comment, situation.depth);
+  const reactions = (isOwn && comment.reactions) || [];
+  const free = MOST_STOPS - stopsOf(comment, situation) - Number(canReact && reactions.length > 0);
+  return [
+    few([isQuotable && actionTemplate('quote', settings.strings.text('quote'), name), statusTemplate(comment, settings, situation)]),
+    reactionsTemplate(reactions, canReact, settings, name),
+    few([
+      comment.score !== undefined && scoreTemplate(comment.score, settings),
+      ...(isOwn ? ownTemplates(comment, settings, situation, name, free) : []),
+      ...ownersTemplates(comment, settings, situation),
+    ]),
+  ];
 }
 
-/** Several are one stop for Tab: the arrows lead from one to the next. */
-function reactionsTemplate(comment: CommentData, settings: CommentSettings, situation: CommentSituation, name: string): unknown {
-  const reactions = shownReactions(comment, situation);
-  const allowed = settings.can('react', comment, situation.depth);
-  const buttons = reactions.map((reaction, i) => reactionTemplate(reaction, allowed, name, i === 0 ? undefined : -1));
-  if (!allowed || buttons.length < 2) return few(buttons);
-  return html`<span class="reactions" role="toolbar" aria-label=${`${settings.strings.text('reactions')}: ${name}`}>${buttons}</span>`;
+/** What the writer or a moderator can do, as far as there are stops for it. */
+function ownTemplates(comment: CommentData, settings: CommentSettings, { depth }: CommentSituation, name: string, free: number): unknown[] {
+  const { strings, can } = settings;
+  const showsDelete = can('delete', comment, depth) && free > 0;
+  const showsEdit = can('edit', comment, depth) && free > Number(showsDelete);
+  return [
+    showsEdit && actionTemplate('edit', strings.text('edit'), name),
+    showsEdit && comment.editableUntil && timeLeftTemplate(comment.editableUntil, settings),
+    showsDelete && actionTemplate('delete', strings.text('delete'), name),
+  ];
 }
 
-/** The score, and what a writer or a moderator can do. */
-function actionsTemplate(comment: CommentData, settings: CommentSettings, situation: CommentSituation, name: string): unknown {
-  const { strings, renderers } = settings;
-  const can = (right: keyof Permissions): boolean => settings.can(right, comment, situation.depth);
-  const own = isOwn(situation);
-  const all: unknown[] = [];
-  if (comment.score !== undefined) all.push(scoreTemplate(comment.score, settings));
-  const hasReactions = can('react') && shownReactions(comment, situation).length > 0;
-  const free = MOST_STOPS - stopsOf(comment, situation) - Number(hasReactions);
-  const showsDelete = own && can('delete') && free > 0;
-  if (own && can('edit') && free > Number(showsDelete)) {
-    all.push(actionTemplate('edit', strings.text('edit'), name));
-    if (comment.editableUntil) all.push(timeLeftTemplate(comment.editableUntil, settings));
-  }
-  if (showsDelete) all.push(actionTemplate('delete', strings.text('delete'), name));
-  if (renderers.actions) all.push(rendered(renderers.actions, comment, settings, situation));
-  if (renderers.footer) all.push(html`<div class="footer">${rendered(renderers.footer, comment, settings, situation)}</div>`);
-  return few(all);
+/** The page owner's. */
+function ownersTemplates(comment: CommentData, settings: CommentSettings, situation: CommentSituation): unknown[] {
+  const { actions, footer } = settings.renderers;
+  return [
+    actions && rendered(actions, comment, settings, situation),
+    footer && html`<div class="footer">${rendered(footer, comment, settings, situation)}</div>`,
+  ];
 }
 
 /** A list costs two marker nodes for each of its items: for most comments it is none. */
 function few(all: readonly unknown[]): unknown {
-  const there = all.filter((one) => one !== undefined);
+  const there = all.filter(Boolean);
   return there.length > 1 ? there : (there[0] ?? nothing);
-}
-
-/** Not on its way, not being changed. */
-function isOwn({ local, editor }: CommentSituation): boolean {
-  return !local && !editor;
-}
-
-function shownReactions({ reactions = [] }: CommentData, situation: CommentSituation): readonly ReactionData[] {
-  return isOwn(situation) ? reactions : [];
 }
 
 /** Nothing on a server, where the clock is another one. */
@@ -87,6 +84,13 @@ function actionTemplate(act: 'quote' | 'edit' | 'delete', label: string, name: s
 /** Permalink, Reply and the menu, and what stands before and after them. */
 function stopsOf({ author }: CommentData, { after }: CommentSituation): number {
   return 3 + Number(Boolean(author.url)) + Number(after !== undefined && after !== nothing);
+}
+
+/** Several are one stop for Tab: the arrows lead from one to the next. */
+function reactionsTemplate(reactions: readonly ReactionData[], allowed: boolean, { strings }: CommentSettings, name: string): unknown {
+  const buttons = reactions.map((reaction, i) => reactionTemplate(reaction, allowed, name, i === 0 ? undefined : -1));
+  if (!allowed || buttons.length < 2) return few(buttons);
+  return html`<span class="reactions" role="toolbar" aria-label=${`${strings.text('reactions')}: ${name}`}>${buttons}</span>`;
 }
 
 function reactionTemplate({ key, label, count, mine }: ReactionData, allowed: boolean, name: string, tabindex?: number) {

@@ -15,13 +15,8 @@ export function html(strings: TemplateStringsArray, ...values: unknown[]): Templ
 function withChildren(strings: TemplateStringsArray): TemplateStringsArray {
   let made = asChildren.get(strings);
   if (!made) {
-    const isText = (at: number): boolean => / \.textContent="?$/.test(strings[at] ?? '');
-    const changed = strings.map((piece, at) => {
-      const end = isText(at - 1) ? piece.replace(/^"?>/, '') : piece;
-      return isText(at) ? end.replace(/ \.textContent="?$/, '>') : end;
-    });
-    made = Object.assign(changed, { raw: changed });
-    asChildren.set(strings, made);
+    const changed = strings.join('\0').replace(/ \.textContent=("?)\0\1>/g, '>\0').split('\0');
+    asChildren.set(strings, (made = Object.assign(changed, { raw: changed })));
   }
   return made;
 }
