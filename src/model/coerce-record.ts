@@ -23,9 +23,12 @@ export function recordOf<T extends object>(fields: Fields<T>, options: RecordOpt
     const read: Partial<T> = {};
     for (const key in fields) {
       try {
-        const item = fields[key](from[key], key, note);
+        const foreign = from[key];
+        // Most fields of most records.
+        if (foreign === undefined) continue;
+        const item = fields[key](foreign, key, note);
         if (item !== undefined) read[key] = item;
-        noteChange(from[key], item, key, note);
+        noteChange(foreign, item, key, note);
       } catch {
         // A getter or a proxy of the page's own.
         note(key);
@@ -33,7 +36,7 @@ export function recordOf<T extends object>(fields: Fields<T>, options: RecordOpt
     }
     if (needs && read[needs] === undefined) return undefined;
     // With its defaults the record has all that its type needs.
-    return { ...defaults?.(read), ...read } as T;
+    return Object.assign(defaults?.(read) ?? {}, read) as T;
   };
 }
 

@@ -71,17 +71,24 @@ export class Numbering {
     const given = this.#lists.get(key) ?? { positions: new Map<string, number>(), next: 1 };
     this.#lists.set(key, given);
     const { positions } = given;
-    const prefix = parent ? `${this.of(parent)}.` : '';
-    const taken = new Set(nodes.map(({ data }) => data.number));
+    const isTaken = this.#takenIn(nodes, parent);
     let isNews = false;
     for (const node of nodes) {
       const position = positions.get(node.id);
-      if (!takesNumber(node) || (position && !taken.has(`${prefix}${position}`))) continue;
-      while (taken.has(`${prefix}${given.next}`)) given.next += 1;
+      if (!takesNumber(node) || (position && !isTaken(position))) continue;
+      while (isTaken(given.next)) given.next += 1;
       positions.set(node.id, given.next++);
       if (node.version <= seen) isNews = true;
     }
     return isNews;
+  }
+
+  /** Which positions of a list the backend has given; mostly none. */
+  #takenIn(nodes: readonly TreeNode[], parent: TreeNode | null): (position: number) => boolean {
+    const taken = new Set(nodes.map(({ data }) => data.number));
+    if (taken.size === 1 && taken.has(undefined)) return () => false;
+    const prefix = parent ? `${this.of(parent)}.` : '';
+    return (position) => taken.has(`${prefix}${position}`);
   }
 }
 

@@ -85,6 +85,7 @@ export class RowBuilder {
     if (!kind) return undefined;
     const old = this.#memory.rows.get(node);
     const collapsed = descendants > 0 && this.#view.collapsed.has(node.id);
+    const { rows, blocks, size } = this.#divide(collapsed && !this.#view.keepsCollapsed ? NONE : below, old);
     const row: RememberedRow = {
       node,
       depth: node.depth,
@@ -93,7 +94,9 @@ export class RowBuilder {
       collapsed,
       descendants,
       flattened: node.depth - (this.#view.base ?? 0) > indent,
-      ...this.#divide(collapsed && !this.#view.keepsCollapsed ? NONE : below, old),
+      rows,
+      blocks,
+      size,
       version: old?.version ?? 0,
       nodeVersion: node.version,
       branchVersion: node.branchVersion,

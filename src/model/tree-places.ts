@@ -108,8 +108,8 @@ export class TreePlaces {
   }
 
   #editsOf(owner: MutableNode): Edits {
-    const edits = this.#edits.get(owner) ?? { coming: [], isLeft: false };
-    this.#edits.set(owner, edits);
+    let edits = this.#edits.get(owner);
+    if (!edits) this.#edits.set(owner, (edits = { coming: [], isLeft: false }));
     return edits;
   }
 
