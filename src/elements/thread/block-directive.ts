@@ -1,6 +1,6 @@
 import { noChange } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
-import { directive, PartType, type ChildPart, type DirectiveResult, type PartInfo } from 'lit/directive.js';
+import { Directive, directive, PartType, type ChildPart, type DirectiveResult, type PartInfo } from 'lit/directive.js';
+import { setChildPartValue } from 'lit/directive-helpers.js';
 import type { Fillable, FillQueue } from '../../controllers/fill-queue.js';
 import type { Block, Row } from '../../model/outline.js';
 
@@ -29,8 +29,9 @@ export interface Redrawable {
  * The rows of one block. It draws only when its version or the epoch has changed, and when its turn has come:
  * an update of the thread costs a comparison for each block, and touches one.
  */
-class BlockDirective extends AsyncDirective implements Redrawable, Fillable {
+class BlockDirective extends Directive implements Redrawable, Fillable {
   box: HTMLElement | undefined;
+  #part: ChildPart | undefined;
   #block: Block | undefined;
   #blocks: Blocks | undefined;
   #drawn: { version: Block['version']; epoch: number } | undefined;
@@ -46,6 +47,7 @@ class BlockDirective extends AsyncDirective implements Redrawable, Fillable {
   }
 
   override update(part: ChildPart, [block, blocks]: [Block, Blocks]): unknown {
+    this.#part = part;
     this.box ??= part.parentNode as HTMLElement;
     if (block.size !== this.#block?.size) estimate(this.box, block.size);
     this.#block = block;
@@ -64,15 +66,8 @@ class BlockDirective extends AsyncDirective implements Redrawable, Fillable {
 
   redraw(): void {
     this.#blocks?.queue?.delete(this);
-    if (this.isConnected) this.setValue(this.#draw());
-  }
-
-  override disconnected(): void {
-    this.#blocks?.queue?.delete(this);
-  }
-
-  override reconnected(): void {
-    if (!this.#drawn) this.#blocks?.queue?.add(this);
+    // One that has gone is not drawn; one that comes back with its thread waits anew from the next update on.
+    if (this.#part && this.box?.isConnected) setChildPartValue(this.#part, this.#draw(), this);
   }
 
   #draw(): unknown {

@@ -2,7 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { aDocument, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
 import { nextTask, until } from '../../support/until.js';
+import { Discussion } from '../../../src/discussion/discussion.js';
+import { MemorySource } from '../../../src/sources/memory.js';
 import { defineSource } from '../../../src/sources/registry.js';
+import { seededDocument } from '../../fixtures/seeded.js';
 import { ShakySource } from './sources.js';
 import { aReadyThread, aThreadElement, button, comment, form, ready, record, send, shownIds, write } from './thread-fixture.js';
 
@@ -43,6 +46,20 @@ describe('a thread that is moved', () => {
 });
 
 describe('a thread that is taken away', () => {
+  it('draws the rest of a long list when it is back, and nothing in the meantime', async () => {
+    const discussion = new Discussion(new MemorySource(seededDocument({ count: 300 })));
+    await discussion.load();
+    const thread = await aThreadElement({ discussion });
+    const parent = thread.parentElement;
+    thread.remove();
+    const before = shownIds(thread).length;
+    expect(before).to.be.within(1, 200);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(shownIds(thread)).to.have.length(before);
+    parent?.append(thread);
+    await until(() => shownIds(thread).length === 300, 'all are drawn');
+  });
+
   it('aborts what is under way, and loads again when it comes back', async () => {
     const source = new HeldSource();
     const thread = await aThreadElement({ source });
