@@ -169,8 +169,6 @@ export class DiscussionThread extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // What was not drawn yet when it left waits again.
-    this.requestUpdate();
     this.#stopClock = subscribeClock((now) => this.#list.tick(now));
     addEventListener('beforeprint', this.#list.flush);
     if (!this.noStorage) this.#return.connect(this.#stage);
