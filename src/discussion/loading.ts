@@ -146,7 +146,7 @@ export class Loading {
 /** A tree of many comments, some at a time. */
 function* grow(comments: readonly CommentData[]): Generator<undefined, CommentTree> {
   const tree = new CommentTree();
-  const step = Math.max(1000, Math.ceil(comments.length / 10));
+  const step = Math.max(2000, Math.ceil(comments.length / 10));
   tree.insertMany(comments.slice(0, step));
   for (let at = step; at < comments.length; at += step) {
     yield;

@@ -56,7 +56,7 @@ export function listOf<T>(read: Read<T>, max = 100): Read<T[]> {
 }
 
 /** What cannot even be looked at is nothing. */
-export function readSafely<T>(read: Read<T>, ...[value, field, note]: Parameters<Read<T>>): T | undefined {
+export function readSafely<T>(read: Read<T>, value: unknown, field: string, note: Note): T | undefined {
   try {
     return read(value, field, note);
   } catch {

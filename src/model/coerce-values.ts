@@ -8,6 +8,8 @@ const LONE_SURROGATE = /\p{Cs}/gu;
 const CONTROL = /\p{Cc}+/gu;
 // Directions, invisible separators, and joiners where they are more than a joint.
 const DECEPTIVE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\u200c\u200d]{2,}/g;
+/** Names have nothing else, mostly. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const MARKS = /(\p{M}{8})\p{M}+/gu;
 const LANGUAGE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
 const ISO_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))?(Z|[+-]\d\d:?\d\d)?$/i;
@@ -23,7 +25,8 @@ export function readText(value: unknown): string | undefined {
 /** One line, without the characters that make it look like another. */
 export function readName(value: unknown): string | undefined {
   const text = readText(typeof value === 'string' ? value.slice(0, MAX_NAME) : value);
-  return text?.replace(CONTROL, ' ').replace(DECEPTIVE, '').replace(MARKS, '$1').trim() || undefined;
+  if (text === undefined || PLAIN.test(text)) return text;
+  return text.replace(CONTROL, ' ').replace(DECEPTIVE, '').replace(MARKS, '$1').trim() || undefined;
 }
 
 export function readLanguage(value: unknown): string | undefined {
