@@ -77,8 +77,8 @@ export class Discussion {
   }
 
   /** Loads the first page; a failure becomes `state.error`. Never rejects. */
-  load(): Promise<void> {
-    return this.#loading.first();
+  async load(): Promise<void> {
+    await this.#loading.first();
   }
 
   /** Loads the next page, or more replies of one comment. Resolves to the ids that are new. */

@@ -24,8 +24,8 @@ export class Loading {
     this.#page = limit === undefined ? {} : { limit };
   }
 
-  /** The first page, from nothing. What is shown stays until the answer is here. */
-  async first(): Promise<void> {
+  /** The first page, from nothing. What is shown stays until the answer is here. False when it did not come. */
+  async first(): Promise<boolean> {
     const store = this.#store;
     const { order, phase } = store.state;
     if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
@@ -33,7 +33,8 @@ export class Loading {
     const turn = (this.#turn += 1);
     const page = await this.#fetch('load', 'page', { ...this.#page, order });
     const tree = page && (await inSlices(grow(page.comments)));
-    if (!tree || turn !== this.#turn) return;
+    if (turn !== this.#turn) return true;
+    if (!tree) return false;
     // What was asked for meanwhile is the next page of what is going.
     this.#requests.abort('more:');
     const complete = page.next === undefined;
@@ -47,6 +48,7 @@ export class Loading {
     store.restore();
     const { count, loaded } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
+    return true;
   }
 
   /** The next page of the top level, or of one comment's replies. Returns the ids that are new. */
@@ -75,12 +77,15 @@ export class Loading {
     return this.#store.tree.has(id);
   }
 
-  /** Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. */
+  /**
+   * Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. When that does
+   * not come, what is shown stays sorted as it was.
+   */
   async reorder(order: Order): Promise<void> {
     const { complete, phase, order: before } = this.#store.state;
     if (order === before) return;
     this.#store.change({ order, ...(complete && { rank: this.#held(order) }) });
-    if (!complete && phase !== 'idle') await this.first();
+    if (!complete && phase !== 'idle' && !(await this.first()) && phase === 'ready') this.#store.change({ order: before });
   }
 
   /** By score, places are held as they were when sorted: a reaction must not move what is being read. */

@@ -8,6 +8,7 @@ export const enActing = {
 
   // What can be done with it
   restored: 'Comment restored',
+  notDeleted: 'Not deleted.',
   'menu.copy': 'Copy link',
   'menu.copied': 'Link copied',
   'menu.branch': 'Only this branch',

@@ -158,6 +158,24 @@ describe('a discussion that loads', () => {
     expect([...(discussion.state.rank?.keys() ?? [])]).to.deep.equal(['9', '8']);
   });
 
+  it('stays sorted as it was when the backend does not give the other order', async () => {
+    const source = new HeldSource();
+    const discussion = new Discussion(source, { pageSize: 2 });
+    const loading = discussion.load();
+    source.loads[0]?.resolve({ comments: commentsAt('1', '2'), next: 'p2' });
+    await loading;
+    const sorting = discussion.setOrder('newest');
+    source.loads[1]?.reject(new SourceError('timeout', 'too late'));
+    await sorting;
+    expect(discussion.state).to.deep.include({ order: 'oldest', phase: 'ready', loaded: 2 });
+    const overtaken = discussion.setOrder('newest');
+    const last = discussion.setOrder('top');
+    source.loads[2]?.reject(new DOMException('overtaken', 'AbortError'));
+    source.loads[3]?.resolve({ comments: commentsAt('2', '1'), next: 'p2' });
+    await Promise.all([overtaken, last]);
+    expect(discussion.state.order, 'the last that was asked for').to.equal('top');
+  });
+
   it('holds the places of a thread sorted by score: a reaction moves nobody', async () => {
     const likes = (count: number) => [{ key: 'like', label: 'Like', count, mine: false }];
     const comments = [aComment({ id: '1', reactions: likes(2) }), aComment({ id: '2', minute: 1, reactions: likes(2) })];

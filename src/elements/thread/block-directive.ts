@@ -1,5 +1,5 @@
 import { noChange } from 'lit';
-import { Directive, directive, PartType, type ChildPart, type DirectiveResult, type PartInfo } from 'lit/directive.js';
+import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import { setChildPartValue } from 'lit/directive-helpers.js';
 import type { Fillable, FillQueue } from '../../controllers/fill-queue.js';
 import type { Block, Row } from '../../model/outline.js';
@@ -35,11 +35,6 @@ class BlockDirective extends Directive implements Redrawable, Fillable {
   #block: Block | undefined;
   #blocks: Blocks | undefined;
   #drawn: { version: Block['version']; epoch: number } | undefined;
-
-  constructor(info: PartInfo) {
-    super(info);
-    if (info.type !== PartType.CHILD) throw new TypeError('a block is a child');
-  }
 
   /** On a server everything is there at once. */
   override render(block: Block, blocks: Blocks): unknown {

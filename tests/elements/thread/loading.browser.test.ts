@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { aDocument, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
+import { audit } from '../../support/audit.js';
 import { until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
 import {
@@ -145,7 +146,27 @@ describe('more comments', () => {
     more.click();
     await until(() => said(thread), 'it is said');
     expect(said(thread)).to.equal('The server took too long. Try again.');
+    await until(() => textOf(more.nextElementSibling) === 'The server took too long. Try again.', 'it is shown');
     expect(focused()).to.equal(more);
+    expect(await audit(thread)).to.deep.equal([]);
+    more.click();
+    await until(() => shownIds(thread).length === 5, 'the next page is shown');
+    expect(all(thread, '.note'), 'nothing is left of it').to.deep.equal([]);
+  });
+
+  it('in another order that do not come leave the thread as it is sorted, and it is shown', async () => {
+    const source = new ShakySource(aDocument({ comments: six, thread: { id: 't', state: 'open', orders: ['oldest', 'newest'] } }));
+    const thread = await aThreadElement({ source, ...pages });
+    await ready(thread);
+    source.failures.load = ['network'];
+    const newest = button(thread, 'Newest');
+    newest.click();
+    await until(() => all(thread, '.note').some((one) => textOf(one) === 'No connection. Check the network and try again.'), 'it is shown');
+    expect(newest.getAttribute('aria-pressed')).to.equal('false');
+    expect(shownIds(thread)).to.deep.equal(['1', '2']);
+    newest.click();
+    await until(() => newest.getAttribute('aria-pressed') === 'true', 'it is sorted');
+    expect(all(thread, '.note')).to.deep.equal([]);
   });
 
   it('of one comment come into its replies', async () => {

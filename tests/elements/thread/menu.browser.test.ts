@@ -101,6 +101,7 @@ describe('the menu of a comment', () => {
       put((text) => Promise.resolve(void written.push(text)));
       await choose(thread, '2', 'Copy link');
       await until(() => said(thread) === 'Link copied', 'it is said');
+      expect(textOf(comment(thread, '2').querySelector('.note'))).to.equal('Link copied');
       expect(written.map((url) => new URL(url).hash)).to.deep.equal(['#comment-2']);
       put(() => Promise.reject(new Error('closed')));
       await choose(thread, '2', 'Copy link');

@@ -108,6 +108,9 @@ describe('a moderator', () => {
     source.pin = () => Promise.reject(new SourceError('conflict'));
     await onComment(thread, '4', 'Pin');
     await until(() => textOf(comment(thread, '4').querySelector('[part=status]')).startsWith('Someone changed this'), 'that too');
+    source.setState = () => Promise.reject(new SourceError('server'));
+    await choose(thread, button(thread, 'Moderate'), 'Close comments');
+    await until(() => textOf(button(thread, 'Moderate').closest('.head')?.nextElementSibling).startsWith('The server has a problem'), 'and that');
   });
 
   it('has no such buttons where the backend cannot, and nobody else has', async () => {

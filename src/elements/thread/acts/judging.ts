@@ -22,7 +22,7 @@ export const remove: Act = async (stage, id) => {
     stage.say(strings.text('status.deleted'));
     await gone;
   } catch (error) {
-    await showFailure(stage, id, error);
+    await showFailure(stage, id, error, actingStrings(strings).text('notDeleted'));
   } finally {
     for (const sign of LEAVING) removeEventListener(sign, leave);
   }

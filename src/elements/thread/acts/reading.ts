@@ -1,8 +1,10 @@
 import { actingStrings } from '../../../i18n/acting.js';
+import type { Discussion } from '../../../discussion/discussion.js';
 import type { Order } from '../../../model/types.js';
 import { emit } from '../../events.js';
 import type { Act } from '../thread-stage.js';
 import type { ThreadView } from '../thread-view.js';
+import { showFailureAfter } from './telling.js';
 
 /** Folds a branch or opens it; focus stays on the button. */
 export const toggle: Act = async (stage, id) => {
@@ -12,7 +14,10 @@ export const toggle: Act = async (stage, id) => {
 
 export const order: Act = async (stage, _id, button) => {
   const wanted = button.dataset['order'] as Order;
-  await stage.discussion?.setOrder(wanted);
+  const { discussion } = stage;
+  if (!discussion) return;
+  const error = await problemIn(discussion, () => discussion.setOrder(wanted));
+  if (error) return showFailureAfter(stage, button.closest('.head'), error);
   await stage.settle();
   stage.say(actingStrings(stage.strings).text(`sorted.${wanted}`));
 };
@@ -43,7 +48,11 @@ export const nextNew: Act = async (stage) => {
 export const more: Act = async (stage, id, button) => {
   const { discussion, element } = stage;
   if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
-  const fresh = await discussion.loadMore(id || undefined);
+  let fresh: string[] = [];
+  const error = await problemIn(discussion, async () => {
+    fresh = await discussion.loadMore(id || undefined);
+  });
+  if (error) return showFailureAfter(stage, button, error);
   await stage.settle();
   if (fresh.length === 0) {
     // A last page that is empty takes the button away.
@@ -61,3 +70,13 @@ export const reload: Act = async (stage) => {
   await stage.settle();
   stage.focusFirst([]);
 };
+
+/** Why something did not come: loading tells, it does not reject. */
+async function problemIn(discussion: Discussion, load: () => Promise<void>): Promise<unknown> {
+  let error: unknown;
+  const stop = discussion.observe((outcome) => {
+    if (outcome.type === 'failed' && outcome.operation.startsWith('load')) ({ error } = outcome);
+  });
+  await load().finally(stop);
+  return error;
+}

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { actingStrings } from '../../../i18n/acting.js';
 import type { ThreadStage } from '../thread-stage.js';
+import { showDone } from '../acts/telling.js';
 import { showSheet } from './sheet.js';
 
 /** Puts the address of a comment on this page on the clipboard; where that is not allowed, shows it to be copied. */
@@ -11,6 +12,7 @@ export async function copyLink(stage: ThreadStage, id: string, opener: HTMLEleme
   try {
     await navigator.clipboard.writeText(url.href);
     stage.say(strings.text('menu.copied'));
+    showDone(stage, id, strings.text('menu.copied'));
   } catch {
     showSheet(
       stage,

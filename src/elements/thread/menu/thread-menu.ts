@@ -1,5 +1,6 @@
 import { actingStrings } from '../../../i18n/acting.js';
 import type { ThreadState } from '../../../model/types.js';
+import { showFailureAfter } from '../acts/telling.js';
 import { showQueue } from '../queue/show-queue.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
 import { showMenu, type Entry } from './popup-menu.js';
@@ -18,16 +19,16 @@ export const openThreadMenu: Act = (stage, _id, button) => {
   const states = STATES.filter((state) => discussion?.source.setState && state !== thread?.state);
   showMenu(root as ShadowRoot, button, strings.text('moderate'), [
     [queue],
-    states.map((state) => ({ label: strings.text(`mod.${state}`), run: () => setState(stage, state) })),
+    states.map((state) => ({ label: strings.text(`mod.${state}`), run: () => setState(stage, state, button) })),
   ]);
 };
 
-async function setState(stage: ThreadStage, state: ThreadState): Promise<void> {
+async function setState(stage: ThreadStage, state: ThreadState, button: HTMLElement): Promise<void> {
   try {
     await stage.discussion?.setState(state);
     await stage.settle();
     stage.say(stage.strings.text(`state.${state}`));
-  } catch {
-    // Told by `discussion-failed`.
+  } catch (error) {
+    await showFailureAfter(stage, button.closest('.head'), error);
   }
 }
