@@ -1,4 +1,3 @@
-import { flatten } from './node.js';
 import type { TreeNode } from './node.js';
 import type { CommentTree } from './tree.js';
 
@@ -44,9 +43,11 @@ export class Numbering {
     const since = isSame ? last.version : -1;
     if (tree.version === since) return;
     let isNews = this.#fill(tree.roots, null, complete, last?.version ?? 0);
-    for (const node of flatten(tree.roots)) {
-      if (node.branchVersion <= since || node.depth >= MAX_DEPTH) continue;
+    const isChanged = (node: TreeNode): boolean => node.branchVersion > since && node.depth < MAX_DEPTH;
+    const open = tree.roots.filter(isChanged);
+    for (let node = open.pop(); node; node = open.pop()) {
       if (this.#fill(node.replies, node, !partial?.has(node.id), last?.version ?? 0)) isNews = true;
+      for (const reply of node.replies) if (isChanged(reply)) open.push(reply);
     }
     if (isNews) this.#version += 1;
     this.#last = { tree, version: tree.version, complete, partial };
