@@ -42,11 +42,12 @@ export class Numbering {
     const isSame = last?.tree === tree && last.complete === complete && last.partial === partial;
     const since = isSame ? last.version : -1;
     if (tree.version === since) return;
-    let isNews = this.#fill(tree.roots, null, complete, last?.version ?? 0);
+    const seen = last?.version ?? 0;
+    let isNews = this.#fill(tree.roots, null, complete, seen);
     const isChanged = (node: TreeNode): boolean => node.branchVersion > since && node.depth < MAX_DEPTH;
     const open = tree.roots.filter(isChanged);
     for (let node = open.pop(); node; node = open.pop()) {
-      if (this.#fill(node.replies, node, !partial?.has(node.id), last?.version ?? 0)) isNews = true;
+      if (this.#fill(node.replies, node, !partial?.has(node.id), seen)) isNews = true;
       for (const reply of node.replies) if (isChanged(reply)) open.push(reply);
     }
     if (isNews) this.#version += 1;
