@@ -145,11 +145,7 @@ describe('a discussion that loads', () => {
   });
 
   it('sorts what is here when all of it is, and asks the backend when it is not', async () => {
-    const source = new HeldSource();
-    const discussion = new Discussion(source, { pageSize: 2 });
-    const loading = discussion.load();
-    source.loads[0]?.resolve({ comments: commentsAt('1', '2'), next: 'p2' });
-    await loading;
+    const { source, discussion } = await firstOfTwoPages();
     const sorting = discussion.setOrder('newest');
     expect(source.loads[1]?.query).to.deep.include({ order: 'newest', limit: 2 });
     source.loads[1]?.resolve({ comments: commentsAt('8', '9').reverse(), next: 'p2' });
@@ -159,11 +155,7 @@ describe('a discussion that loads', () => {
   });
 
   it('stays sorted as it was when the backend does not give the other order', async () => {
-    const source = new HeldSource();
-    const discussion = new Discussion(source, { pageSize: 2 });
-    const loading = discussion.load();
-    source.loads[0]?.resolve({ comments: commentsAt('1', '2'), next: 'p2' });
-    await loading;
+    const { source, discussion } = await firstOfTwoPages();
     const sorting = discussion.setOrder('newest');
     source.loads[1]?.reject(new SourceError('timeout', 'too late'));
     await sorting;
@@ -200,3 +192,13 @@ describe('a discussion that loads', () => {
     expect(await discussion.loadAround('nobody')).to.equal(false);
   });
 });
+
+/** The backend keeps the second page. */
+async function firstOfTwoPages(): Promise<{ source: HeldSource; discussion: Discussion }> {
+  const source = new HeldSource();
+  const discussion = new Discussion(source, { pageSize: 2 });
+  const loading = discussion.load();
+  source.loads[0]?.resolve({ comments: commentsAt('1', '2'), next: 'p2' });
+  await loading;
+  return { source, discussion };
+}
