@@ -4,6 +4,17 @@ import { Visit } from './support/visit.js';
 
 const talk = JSON.stringify(aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.2', '2', '2.1') }));
 
+/** From now on a backend that gives the same comments, and takes none. */
+const refusePosts = `new Promise((resolve) => {
+  const thread = document.querySelector('discussion-thread');
+  thread.addEventListener('discussion-loaded', () => resolve(), { once: true });
+  thread.source = {
+    name: 'refusing',
+    load: async () => (await fetch('/talk.json')).json(),
+    post: () => Promise.reject(new Error('no')),
+  };
+})`;
+
 /** Threads of a page, each with its own prefix for permalinks; the page keeps something of its own in the history. */
 function open(...prefixes: readonly string[]): Promise<Visit> {
   const threads = prefixes.map((prefix) => `<discussion-thread source="local" src="/talk.json" anchor-prefix="${prefix}"></discussion-thread>`);
@@ -57,16 +68,22 @@ describe('one branch alone, in the history of the tab', () => {
     await shows('1.1');
   });
 
-  it('is there again after a comment on the whole thread, which stands outside of it', async () => {
-    await choose('1.1.1', 'Only this branch');
-    await shows('1.1.1');
-    await visit.page.getByRole('textbox', { name: 'Your comment' }).fill('To all of you');
-    await visit.page.getByRole('button', { name: 'Post comment' }).click();
-    await visit.expectFocus(visit.comments.filter({ hasText: 'To all of you' }));
-    await showsAll();
-    await visit.page.goBack();
-    await shows('1.1.1');
-  });
+  for (const outcome of ['sent', 'failed']) {
+    it(`is there again after a comment on the whole thread that was ${outcome}, which stands outside of it`, async () => {
+      if (outcome === 'failed') await visit.page.evaluate(refusePosts);
+      await visit.read('7 comments', 7);
+      await choose('1.1.1', 'Only this branch');
+      await shows('1.1.1');
+      await visit.page.getByRole('textbox', { name: 'Your comment' }).fill('To all of you');
+      await visit.page.getByRole('button', { name: 'Post comment' }).click();
+      const own = visit.comments.filter({ hasText: 'To all of you' });
+      await visit.expectFocus(own);
+      await showsAll();
+      expect(await own.getByRole('button', { name: /^Try again/ }).count()).to.equal(outcome === 'failed' ? 1 : 0);
+      await visit.page.goBack();
+      await shows('1.1.1');
+    });
+  }
 
   it('is one of its own in each of two threads', async () => {
     visit = await open('comment-', 'other-');

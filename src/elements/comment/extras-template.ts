@@ -27,9 +27,9 @@ export function extrasTemplate(
   const { parent } = situation;
   const badges = [...(author.badges ?? []), ...(author.kind === 'bot' ? ['bot'] : [])];
   const words: TemplateResult[] = [...new Set(badges)].map((badge) => html`<span part="badge" class="badge" .textContent=${badgeText(badge, settings)}></span>`);
-  if (pinned) words.push(html`<span part="badge" class="badge">${strings.text('pinned')}</span>`);
+  if (pinned) words.push(html`<span part="badge" class="badge" .textContent=${strings.text('pinned')}></span>`);
   if (renderers.badge) words.push(html`${rendered(renderers.badge, comment, settings, situation)}`);
-  if (situation.marks?.includes('new')) words.push(html`<span class="new">${strings.text('new')}</span>`);
+  if (situation.marks?.includes('new')) words.push(html`<span class="new" .textContent=${strings.text('new')}></span>`);
   if (parent) words.push(inReplyTo(parent, settings, situation));
   if (origin) words.push(originTemplate(origin, settings));
   if (editedAt && strings.date(editedAt, 'short')) {

@@ -10,6 +10,9 @@ const thread = css`
     padding-block-start: 1.4rem;
     border-block-start: 2px solid currentColor;
   }
+  .head + .note {
+    margin-block-start: 0.6rem;
+  }
   [part='heading'] {
     font: 700 1.45em/1.2 var(--_font-heading);
     letter-spacing: -0.01em;

@@ -127,7 +127,7 @@ describe('deleting a comment of one’s own', () => {
     const failures = record(thread, 'discussion-failed');
     await remove(thread, '2');
     later.forEach((act) => act());
-    await until(() => said(thread) === 'You may not do this here.', 'it is said');
+    await until(() => said(thread) === 'Not deleted. You may not do this here.', 'it is said');
     expect(failures.map(({ detail }) => [detail.operation, detail.error.kind])).to.deep.equal([['delete', 'forbidden']]);
     expect(textOf(comment(thread, '2').querySelector('[part=body]'))).to.equal('The text of 2.');
     await until(() => focused() === comment(thread, '2'), 'the focus is there');

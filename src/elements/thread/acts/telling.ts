@@ -6,15 +6,17 @@ import type { ThreadStage } from '../thread-stage.js';
 const LONG_ENOUGH = 5000;
 
 /**
- * Shows at a comment why an act on it has failed, until something else is done there. Screen readers are told by the
+ * Shows at a comment why an act on it has failed, until something else is done there. The thread has said why in its
  * live region.
- * @param what the act, in words, where the sentence alone does not tell
+ * @param what the act, in words, where the sentence alone does not tell: then all of it is said
  */
 export async function showFailure(stage: ThreadStage, id: string, error: unknown, what = ''): Promise<void> {
   // Anything else is an act that was overtaken, or a page that goes.
   if (!(error instanceof SourceError)) return;
   await stage.settle();
-  show(actionsOf(stage, id), 'append', `${what} ${failureText(error, stage.strings)}`.trim(), 'failed');
+  const text = `${what} ${failureText(error, stage.strings)}`.trim();
+  show(actionsOf(stage, id), 'append', text, 'failed');
+  if (what) stage.say(text);
 }
 
 /** The same after what belongs to no comment, until something is done there. */
