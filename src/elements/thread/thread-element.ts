@@ -14,13 +14,13 @@ import type { DiscussionSource, SourceError } from '../../sources/source.js';
 import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { ComingBack } from './coming-back/coming-back.js';
-import { frameTemplate } from './frame-template.js';
+import { frameTemplate } from './frame/frame-template.js';
 import { emit } from '../events.js';
 import { failureText } from '../failure-text.js';
 import { emitOutcome, postedText } from './outcomes.js';
 import { ThreadEvents } from './thread-events.js';
-import { ThreadLife } from './thread-life.js';
-import { ThreadList } from './thread-list.js';
+import { ThreadLife } from './life/thread-life.js';
+import { ThreadList } from './list/thread-list.js';
 import { ThreadStage, type BeforePost } from './thread-stage.js';
 import { threadStyles } from './thread.styles.js';
 
@@ -261,7 +261,7 @@ export class DiscussionThread extends LitElement {
   async #openDesk(discussion: Discussion): Promise<void> {
     // Whoever sends without a network needs this here before.
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
-    const [{ Desk }] = await Promise.all([import('./desk.js'), import('../form/discussion-form.js')]);
+    const [{ Desk }] = await Promise.all([import('./writing/desk.js'), import('../form/discussion-form.js')]);
     if (discussion === this.#current && this.isConnected) (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage);
   }
 

@@ -8,8 +8,8 @@ import type { Strings } from '../../i18n/strings.js';
 import type { Right } from '../../model/rights.js';
 import type { TreeNode } from '../../model/tree.js';
 import type { DraftData } from '../../model/types.js';
-import type { Desk } from './desk.js';
-import type { ThreadList } from './thread-list.js';
+import type { Desk } from './writing/desk.js';
+import type { ThreadList } from './list/thread-list.js';
 import type { ThreadView } from './thread-view.js';
 
 /** What a page owner may do with a draft before it goes: change it, delay it, or refuse it with `false`. */

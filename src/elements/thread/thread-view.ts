@@ -1,6 +1,6 @@
 import type { DraftPlace } from '../../discussion/drafts.js';
 import type { Keeping } from '../form/keeping.js';
-import type { Quotation } from './quoting.js';
+import type { Quotation } from './writing/quoting.js';
 
 /** How one reader looks at a thread at this moment: beside the data, and gone with the page. */
 export class ThreadView {

@@ -4,8 +4,8 @@ import { emit } from '../../events.js';
 import { parentName } from '../../comment/comment-name.js';
 import type { DiscussionForm } from '../../form/form-element.js';
 import { replaceSelection } from '../../form/replace-text.js';
-import { quoteOf } from '../quoting.js';
-import { underOf } from '../reply-place.js';
+import { quoteOf } from '../writing/quoting.js';
+import { underOf } from '../writing/reply-place.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
 
 /** Opens the form under a comment. */

@@ -4,7 +4,7 @@ import { actingStrings } from '../../../i18n/acting.js';
 import type { BodyData, DraftData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import type { DiscussionForm } from '../../form/form-element.js';
-import { placeOfForm } from '../form-place.js';
+import { placeOfForm } from '../writing/form-place.js';
 import { postedText } from '../outcomes.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
 import { close, open } from './opening.js';

@@ -1,4 +1,4 @@
-import type { Discussion } from '../../discussion/discussion.js';
+import type { Discussion } from '../../../discussion/discussion.js';
 
 /** Milliseconds between two sentences about what has arrived. */
 const PAUSE = 10_000;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DiscussionState } from '../../discussion/state.js';
-import type { Strings } from '../../i18n/strings.js';
-import type { NoticeData, Order } from '../../model/types.js';
-import type { SourceError } from '../../sources/source.js';
-import { linkRel, safeUrl } from '../../text/links.js';
-import { failureText } from '../failure-text.js';
+import type { DiscussionState } from '../../../discussion/state.js';
+import type { Strings } from '../../../i18n/strings.js';
+import type { NoticeData, Order } from '../../../model/types.js';
+import type { SourceError } from '../../../sources/source.js';
+import { linkRel, safeUrl } from '../../../text/links.js';
+import { failureText } from '../../failure-text.js';
 import { moreButton } from './more-button.js';
 
 const ORDERS: readonly Order[] = ['oldest', 'newest', 'top'];

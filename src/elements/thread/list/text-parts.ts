@@ -1,5 +1,5 @@
-import { bodyPart, isLoaded, loadPart, type BodyPart } from '../../text/body.js';
-import type { BodyData } from '../../model/types.js';
+import { bodyPart, isLoaded, loadPart, type BodyPart } from '../../../text/body.js';
+import type { BodyData } from '../../../model/types.js';
 
 /** How long far rows wait for a part that is on its way, in ms, before they are drawn as plain text. */
 const PATIENCE = 2000;

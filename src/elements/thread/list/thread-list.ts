@@ -1,19 +1,19 @@
 import { isServer, nothing } from 'lit';
-import { FillQueue } from '../../controllers/fill-queue.js';
-import type { StringsController } from '../../controllers/strings-controller.js';
-import type { Discussion } from '../../discussion/discussion.js';
-import type { DraftPlace } from '../../discussion/drafts.js';
-import type { Strings } from '../../i18n/strings.js';
-import { Numbering } from '../../model/numbers.js';
-import type { Block, Row } from '../../model/outline.js';
-import { can, type Right } from '../../model/rights.js';
-import type { TreeNode } from '../../model/tree.js';
-import type { CommentData } from '../../model/types.js';
-import { capabilitiesOf } from './capabilities.js';
-import { wholeNumber } from '../choices.js';
-import { emit } from '../events.js';
+import { FillQueue } from '../../../controllers/fill-queue.js';
+import type { StringsController } from '../../../controllers/strings-controller.js';
+import type { Discussion } from '../../../discussion/discussion.js';
+import type { DraftPlace } from '../../../discussion/drafts.js';
+import type { Strings } from '../../../i18n/strings.js';
+import { Numbering } from '../../../model/numbers.js';
+import type { Block, Row } from '../../../model/outline.js';
+import { can, type Right } from '../../../model/rights.js';
+import type { TreeNode } from '../../../model/tree.js';
+import type { CommentData } from '../../../model/types.js';
+import { capabilitiesOf } from '../capabilities.js';
+import { wholeNumber } from '../../choices.js';
+import { emit } from '../../events.js';
 import type { Blocks, Redrawable } from './block-directive.js';
-import { inlineFormTemplate, type FormDraft, type FormSettings } from './form-template.js';
+import { inlineFormTemplate, type FormDraft, type FormSettings } from '../writing/form-template.js';
 import { basisOf, levelOf, settingsOf, type ListHost } from './list-settings.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
 import { inReadingOrder } from './reading-order.js';
@@ -21,7 +21,7 @@ import { TextParts } from './text-parts.js';
 import { References } from './references.js';
 import { ThreadOutlines } from './thread-outlines.js';
 import { ThreadPlaces } from './thread-places.js';
-import { ThreadView } from './thread-view.js';
+import { ThreadView } from '../thread-view.js';
 
 /** The rows of a thread: what is drawn, when, and where it stands. */
 export class ThreadList implements Blocks {

@@ -1,6 +1,6 @@
-import { flatten } from '../../model/node.js';
-import type { Numbering } from '../../model/numbers.js';
-import type { CommentTree } from '../../model/tree.js';
+import { flatten } from '../../../model/node.js';
+import type { Numbering } from '../../../model/numbers.js';
+import type { CommentTree } from '../../../model/tree.js';
 
 /** Which comment has a number: for `#17` in a text. */
 export class References {

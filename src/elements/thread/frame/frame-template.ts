@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DiscussionState } from '../../discussion/state.js';
-import type { SourceError } from '../../sources/source.js';
-import { composeTemplate } from './form-template.js';
-import type { ThreadEvents } from './thread-events.js';
-import type { ThreadList } from './thread-list.js';
+import type { DiscussionState } from '../../../discussion/state.js';
+import type { SourceError } from '../../../sources/source.js';
+import { composeTemplate } from '../writing/form-template.js';
+import type { ThreadEvents } from '../thread-events.js';
+import type { ThreadList } from '../list/thread-list.js';
 import {
   arrivalsTemplate,
   closedTemplate,

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Messages } from '../../i18n/messages.js';
-import type { Strings } from '../../i18n/strings.js';
-import type { CommentData, ThreadData } from '../../model/types.js';
-import type { Keeping } from '../form/keeping.js';
+import type { Messages } from '../../../i18n/messages.js';
+import type { Strings } from '../../../i18n/strings.js';
+import type { CommentData, ThreadData } from '../../../model/types.js';
+import type { Keeping } from '../../form/keeping.js';
 
 const FORM_PARTS = ['form', 'field', 'label', 'input', 'textarea', 'toolbar', 'preview', 'hint', 'error', 'submit', 'cancel']
   .map((part) => `${part}:form-${part}`)

@@ -1,6 +1,6 @@
-import type { Discussion } from '../../discussion/discussion.js';
-import { flatten } from '../../model/node.js';
-import { visit } from '../../discussion/visits.js';
+import type { Discussion } from '../../../discussion/discussion.js';
+import { flatten } from '../../../model/node.js';
+import { visit } from '../../../discussion/visits.js';
 
 export interface LifeSettings {
   readonly live: boolean;

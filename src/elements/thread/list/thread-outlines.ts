@@ -1,6 +1,6 @@
-import { outline, type Outline, type OutlineView } from '../../model/outline.js';
-import type { CommentTree } from '../../model/tree.js';
-import type { ThreadView } from './thread-view.js';
+import { outline, type Outline, type OutlineView } from '../../../model/outline.js';
+import type { CommentTree } from '../../../model/tree.js';
+import type { ThreadView } from '../thread-view.js';
 
 /** What is visible: the whole thread, and beside it the branch that is shown alone. */
 export class ThreadOutlines {

@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DiscussionState } from '../../discussion/state.js';
-import type { Strings } from '../../i18n/strings.js';
-import type { Numbering } from '../../model/numbers.js';
-import type { Block, Row } from '../../model/outline.js';
-import type { TreeNode } from '../../model/tree.js';
-import type { MoreReplies } from '../../model/types.js';
-import { plainExcerpt } from '../../text/excerpt.js';
-import { authorName, controlName } from '../comment/comment-name.js';
-import { commentTemplate, tombstoneTemplate } from '../comment/comment-template.js';
-import type { CommentSettings } from '../comment/comment-view.js';
-import { folded } from '../comment/folded.js';
+import type { DiscussionState } from '../../../discussion/state.js';
+import type { Strings } from '../../../i18n/strings.js';
+import type { Numbering } from '../../../model/numbers.js';
+import type { Block, Row } from '../../../model/outline.js';
+import type { TreeNode } from '../../../model/tree.js';
+import type { MoreReplies } from '../../../model/types.js';
+import { plainExcerpt } from '../../../text/excerpt.js';
+import { authorName, controlName } from '../../comment/comment-name.js';
+import { commentTemplate, tombstoneTemplate } from '../../comment/comment-template.js';
+import type { CommentSettings } from '../../comment/comment-view.js';
+import { folded } from '../../comment/folded.js';
 import { blockRows, type Blocks } from './block-directive.js';
-import { moreButton } from './more-button.js';
-import type { ThreadView } from './thread-view.js';
+import { moreButton } from '../frame/more-button.js';
+import type { ThreadView } from '../thread-view.js';
 
 /** Graphemes of a collapsed comment that are shown. */
 const EXCERPT = 120;

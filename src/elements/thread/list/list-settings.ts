@@ -1,12 +1,12 @@
 import type { LitElement } from 'lit';
-import { now } from '../../controllers/clock.js';
-import type { Discussion } from '../../discussion/discussion.js';
-import type { Messages } from '../../i18n/messages.js';
-import type { Strings } from '../../i18n/strings.js';
-import { can } from '../../model/rights.js';
-import { oneOf, wholeNumber } from '../choices.js';
-import type { CommentSettings, Renderers } from '../comment/comment-view.js';
-import { capabilitiesOf } from './capabilities.js';
+import { now } from '../../../controllers/clock.js';
+import type { Discussion } from '../../../discussion/discussion.js';
+import type { Messages } from '../../../i18n/messages.js';
+import type { Strings } from '../../../i18n/strings.js';
+import { can } from '../../../model/rights.js';
+import { oneOf, wholeNumber } from '../../choices.js';
+import type { CommentSettings, Renderers } from '../../comment/comment-view.js';
+import { capabilitiesOf } from '../capabilities.js';
 
 /** The properties of the thread that its rows are drawn from. */
 export interface ListHost extends LitElement {

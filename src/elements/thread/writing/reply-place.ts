@@ -1,4 +1,4 @@
-import type { ThreadStage } from './thread-stage.js';
+import type { ThreadStage } from '../thread-stage.js';
 
 /**
  * Where a reply to a comment goes when the thread is not deep enough for it: under the nearest comment above that may

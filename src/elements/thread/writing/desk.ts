@@ -1,15 +1,15 @@
-import { Device } from '../../discussion/device.js';
-import type { Discussion } from '../../discussion/discussion.js';
-import { Drafts, type DraftPlace } from '../../discussion/drafts.js';
-import { rememberedGuest, rememberGuest } from '../../discussion/remembered-guest.js';
-import type { DraftData } from '../../model/types.js';
-import type { DiscussionForm } from '../form/form-element.js';
-import type { Keeping } from '../form/keeping.js';
-import { replaceSelection } from '../form/replace-text.js';
+import { Device } from '../../../discussion/device.js';
+import type { Discussion } from '../../../discussion/discussion.js';
+import { Drafts, type DraftPlace } from '../../../discussion/drafts.js';
+import { rememberedGuest, rememberGuest } from '../../../discussion/remembered-guest.js';
+import type { DraftData } from '../../../model/types.js';
+import type { DiscussionForm } from '../../form/form-element.js';
+import type { Keeping } from '../../form/keeping.js';
+import { replaceSelection } from '../../form/replace-text.js';
 import { placeOfForm } from './form-place.js';
 import { watchSelection } from './quoting.js';
 import { underOf } from './reply-place.js';
-import type { ThreadStage } from './thread-stage.js';
+import type { ThreadStage } from '../thread-stage.js';
 
 /** Milliseconds without a key until what is typed is stored. */
 const PAUSE = 300;

@@ -1,4 +1,4 @@
-import type { ThreadStage } from './thread-stage.js';
+import type { ThreadStage } from '../thread-stage.js';
 
 /** What is selected in the text of one comment. */
 export interface Quotation {

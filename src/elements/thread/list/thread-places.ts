@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { TreeNode } from '../../model/tree.js';
+import type { TreeNode } from '../../../model/tree.js';
 import type { Redrawable } from './block-directive.js';
 
 /** Where comments stand in the DOM of a thread. One that still waits to be drawn is drawn when it is looked for. */

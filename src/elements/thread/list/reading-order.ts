@@ -1,4 +1,4 @@
-import type { Block, Row } from '../../model/outline.js';
+import type { Block, Row } from '../../../model/outline.js';
 
 /** Those of the ids that are in the blocks, in the order in which they are read. Rows nest no deeper than the indent. */
 export function inReadingOrder(ids: ReadonlySet<string>, blocks: readonly Block[]): string[] {

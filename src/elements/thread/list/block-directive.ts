@@ -1,8 +1,8 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ChildPart, type DirectiveResult } from 'lit/directive.js';
 import { setChildPartValue } from 'lit/directive-helpers.js';
-import type { Fillable, FillQueue } from '../../controllers/fill-queue.js';
-import type { Block, Row } from '../../model/outline.js';
+import type { Fillable, FillQueue } from '../../../controllers/fill-queue.js';
+import type { Block, Row } from '../../../model/outline.js';
 
 /** What a thread knows of its blocks. */
 export interface Blocks {
