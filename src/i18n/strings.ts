@@ -29,13 +29,14 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
 
   /** The message, its holes filled. Values are text: a `{hole}` inside a value stays as it is. */
   text(key: K & TextKey, values?: Values): string {
-    return this.#fill(this.#messages[key] as string, values).join('');
+    const message = this.#messages[key] as string;
+    return values ? this.#fill(message, values).join('') : message;
   }
 
   /** The message in the plural category of `n`; `{n}` is `n`, formatted. */
   count(key: K & CountKey, n: number, values?: Values): string {
     const forms = this.#messages[key] as Plural;
-    return this.#fill(forms[pluralRules(this.locale).select(n)] ?? forms.other, { ...values, n }).join('');
+    return this.#fill(forms[this.#category(n)] ?? forms.other, { ...values, n }).join('');
   }
 
   /** The message in pieces, for holes that take an element: `['posted by ', <b>Ann</b>]`. */
@@ -76,16 +77,20 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
 
   /** The date for people; '' when `iso` is none. `day` is the day that `iso` names, whatever the reader's zone. */
   date(iso: string | undefined, style: DateStyle): string {
-    if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
-    const day = /^\d{4}-\d\d-\d\d/.exec(iso)?.[0];
-    const named = day !== undefined && (style === 'day' || day === iso);
-    return dateFormat(this.locale, style, named).format(Date.parse(named ? day : iso));
+    const time = Date.parse(iso ?? '');
+    if (iso === undefined || Number.isNaN(time)) return '';
+    const named = (style === 'day' || iso.length === 10) && /^\d{4}-\d\d-\d\d/.test(iso);
+    return dateFormat(this.locale, style, named).format(named ? Date.parse(iso.slice(0, 10)) : time);
   }
 
   /** "in 30 seconds", "in 5 minutes": from two minutes on in minutes, rounded up. */
   ahead(seconds: number): string {
     const isShort = seconds < 120;
     return relativeFormat(this.locale).format(Math.ceil(isShort ? seconds : seconds / 60), isShort ? 'second' : 'minute');
+  }
+
+  #category(n: number): Intl.LDMLPluralRule {
+    return isSmall(n) ? smallCategory(this.locale, n) : pluralRules(this.locale).select(n);
   }
 
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
@@ -118,6 +123,7 @@ const piecesOf = cached((message) => message.split(/\{(\w+)\}/));
 
 // Intl objects are dear to make, and a page has few languages.
 const pluralRules = cached((locale) => new Intl.PluralRules(locale));
+const smallCategory = cached((locale, n: number) => pluralRules(locale).select(n));
 const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
 const smallNumber = cached((locale, n: number) => numberFormat(locale).format(n));
 const relativeFormat = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));

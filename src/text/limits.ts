@@ -9,6 +9,8 @@ export const maxNodes = 10_000;
 const maxAddresses = 2000;
 
 const maxNameLength = 100;
+/** Most names: words of letters that everybody can see. */
+const usualName = /^[!-~\u00c0-\u024f]+(?: [!-~\u00c0-\u024f]+)*$/;
 const unusual = /[^\t\n -~\u00a0-\u02ff]/;
 /** What would let a name reach out of its place or be taken for another: controls, bidi controls, tags, blanks that are letters. */
 const notForNames =
@@ -50,6 +52,7 @@ export function capMarks(text: string): string {
 
 /** A name or title on one line, without what cannot be seen; may be empty. */
 export function cleanName(value: string): string {
+  if (value.length <= maxNameLength && usualName.test(value)) return value;
   const oneLine = value.slice(0, 1000).replace(/[\t-\r\u2028\u2029]/g, ' ').replace(notForNames, '');
   const name = capMarks(oneLine.replace(idleJoiners, '').replace(/\s+/g, ' ')).trim();
   const characters = Array.from(name);

@@ -12,6 +12,8 @@ export const longestAddress = 2048;
 /** Control characters, what cannot be seen, and backslashes, which browsers read as slashes. */
 const obscure = /[\p{Cc}\p{Cf}\u2028\u2029\\]/u;
 const candidates = new RegExp(String.raw`${addressPattern}|#\d{1,9}(?:\.\d{1,9}){0,99}`, 'giu');
+/** What every candidate has in it, found much sooner. */
+const mayLink = /:\/\/|mailto:|www\.|#\d/i;
 const isAddress = /^(?:https?:\/\/[\p{L}\p{N}[]|mailto:[^@?]+@.|www\.[^.]+\.[^.])/iu;
 
 /**
@@ -42,6 +44,7 @@ export function addLinkedText(
   options: BodyOptions,
   decode = (piece: string): string => piece,
 ): void {
+  if (!mayLink.test(text)) return addText(tree, decode(text));
   let done = 0;
   for (const { 0: run, index } of text.matchAll(candidates)) {
     const isReference = run[0] === '#';

@@ -16,7 +16,8 @@ import { html } from './text-html.js';
 
 /**
  * The one definition of a comment's markup, for the thread, for `discussion-comment` and for the server.
- * Few child parts (each leaves a marker node, and there may be 10,000 rows); what can be an attribute is one.
+ * Few child parts (each leaves a marker node, and there may be 10,000 rows); what can be an attribute is one, and
+ * `nothing` where it is not there: `false` would be taken away first.
  */
 export function commentTemplate(
   comment: CommentData,
@@ -35,13 +36,13 @@ export function commentTemplate(
   const [passing, reactions, actions] = actionTemplates(comment, settings, situation, fullName);
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${id}>
 <article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${fragment}-by`}>
-<header id=${`${fragment}-by`}><span part=${ownAvatar ? nothing : 'avatar'} ?hidden=${ownAvatar !== undefined} data-initials=${initials(
+<header id=${`${fragment}-by`}><span part=${ownAvatar ? nothing : 'avatar'} ?hidden=${ownAvatar ? true : nothing} data-initials=${initials(
     name,
   )} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span><span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
     url ? html`<a href=${url} rel=${linkRel}>${name}</a>` : name
   }</bdi></span>${extrasTemplate(comment, settings, situation, ownAvatar)}
 <a class="permalink" href=${`#${fragment}`}><span part="number" ?hidden=${
-    !situation.number || !settings.showNumbers
+    !situation.number || !settings.showNumbers || nothing
   } .textContent=${situation.number ?? ''}></span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   } .textContent=${strings.relative(createdAt, now)}></time></a></header>
@@ -50,10 +51,10 @@ export function commentTemplate(
   }</div>
 <div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {
     name: fullName,
-  })} ?hidden=${!isAnswerable(comment, settings, situation)} .textContent=${strings.text(
+  })} ?hidden=${!isAnswerable(comment, settings, situation) || nothing} .textContent=${strings.text(
     situation.begun ? 'continueReply' : 'reply',
   )}></button>${passing}${reactions}${actions}<button part="action" class="menu" data-act="menu" aria-haspopup="menu" aria-label=${`${strings.text('more')}: ${fullName}`} ?hidden=${
-    !situation.listed || situation.local !== undefined
+    !situation.listed || situation.local !== undefined || nothing
   }></button></div>
 </article>${situation.after ?? nothing}</div>`;
 }
