@@ -25,8 +25,14 @@ export class FillQueue {
   readonly #waiting = new Set<Fillable>();
   readonly #boxes = new WeakMap<Element, Fillable>();
   #running = false;
+  #painted: Promise<void> | undefined;
   #observer: IntersectionObserver | undefined;
   #held: Promise<unknown> = Promise.resolve();
+
+  /** Resolves when what was drawn before this was first asked for is on the screen. */
+  get painted(): Promise<void> {
+    return (this.#painted ??= painted());
+  }
 
   add(item: Fillable): void {
     this.#waiting.add(item);

@@ -37,7 +37,7 @@ describe('the half of a dictionary that readers load', () => {
   });
 
   it('is English at once, and without the other half', () => {
-    expect(modules).to.include.members(['src/elements/thread/thread-list.ts', 'src/i18n/en-reading.ts']);
+    expect(modules).to.include.members(['src/elements/thread/list/thread-list.ts', 'src/i18n/en-reading.ts']);
     expect(modules.filter((file) => /^src\/i18n\/(.*acting|whole\/.*|es.*)\.ts$/.test(file))).to.deep.equal([]);
   });
 

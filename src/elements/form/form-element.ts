@@ -16,6 +16,7 @@ import type { Keeping } from './keeping.js';
 import { LengthAnnouncer } from './length-announcer.js';
 import { preparePreview } from './preview.js';
 import { describeProblem } from './problem-summary.js';
+import { ShownProblems } from './shown-problems.js';
 import { SubmissionKey } from './submission-key.js';
 import type { Tab } from './tabs.js';
 import { countLeft } from './text-length.js';
@@ -68,6 +69,8 @@ export class DiscussionForm extends LitElement {
   @property({ attribute: false }) under: string | undefined;
   /** @internal What the thread remembers for it. */
   @property({ attribute: false }) keeping: Keeping | undefined;
+  /** @internal Its first rendering waits for this. */
+  @property({ attribute: false }) turn: Promise<unknown> | undefined;
   /** Sentences of the page's own, over those of the language. */
   @property({ attribute: false }) messages: Partial<Messages> | undefined;
   /** What the last post failed with; a new object is a new failure. */
@@ -105,13 +108,11 @@ export class DiscussionForm extends LitElement {
   readonly #words = new ActingStringsController(this);
   readonly #length = new LengthAnnouncer(new Announcer(this));
   readonly #key = new SubmissionKey();
+  readonly #problems = new ShownProblems(this);
   readonly #read = subjectReader();
   #value = '';
   #isDisabledAround = false;
-  #takesFocus = false;
-  #isAlert = false;
   @state() private _tab: Tab = 'write';
-  @state() private _problems: readonly Problem[] = [];
   @query('textarea') private readonly _textarea: HTMLTextAreaElement | null | undefined;
 
   /** Puts the caret into the text. */
@@ -126,7 +127,7 @@ export class DiscussionForm extends LitElement {
     this.value = '';
     this.keeping?.done();
     this.#key.drop();
-    this._problems = [];
+    this.#problems.show([], false);
     this._tab = 'write';
   }
 
@@ -150,6 +151,12 @@ export class DiscussionForm extends LitElement {
 
   formStateRestoreCallback(value: unknown): void {
     if (typeof value === 'string') this.value = value;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    if (!this.hasUpdated && this.turn) return this.turn.then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -178,7 +185,9 @@ export class DiscussionForm extends LitElement {
     this.#validate();
     this.#length.tell(this.#left, this.#words.strings);
     if (this._textarea) growWithText(this._textarea);
-    if (this.#takesFocus) this.#focusProblem();
+    const place = this.#problems.takeFocus();
+    if (place === 'summary') this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+    else if (place) this.#focusField(place);
   }
 
   get #subject(): FormSubject {
@@ -203,8 +212,8 @@ export class DiscussionForm extends LitElement {
       tab: this._tab,
       fields,
       viewer: thread?.viewer && authorName(thread.viewer, strings),
-      problems: this._problems.map((problem) => describeProblem(problem, strings)),
-      alert: this.#isAlert,
+      problems: this.#problems.list.map((problem) => describeProblem(problem, strings)),
+      alert: this.#problems.isAlert,
       left: this.#left,
       required: this.required,
       disabled: this.disabled || this.#isDisabledAround,
@@ -219,19 +228,9 @@ export class DiscussionForm extends LitElement {
     };
   }
 
-  /** Brings the focus to what is wrong; where it is elsewhere, it stays and an alert says it. */
   #show(problems: readonly Problem[], takesFocus: boolean): void {
-    this._problems = problems;
-    this.#takesFocus = takesFocus && problems.length > 0;
-    this.#isAlert = !takesFocus;
+    this.#problems.show(problems, takesFocus);
     if (problems.some(({ field }) => field === 'body')) this._tab = 'write';
-  }
-
-  #focusProblem(): void {
-    this.#takesFocus = false;
-    const [first, second] = this._problems;
-    if (first?.field && !second) this.#focusField(first.field);
-    else this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
 
   #focusField(field: FieldName): void {
@@ -257,9 +256,7 @@ export class DiscussionForm extends LitElement {
   #handleInput(event: Event): void {
     const { target } = event;
     if (target === this._textarea) this.value = this._textarea?.value ?? '';
-    const { id } = target as HTMLElement;
-    // What is being mended is not wrong any more, and not yet judged again.
-    this._problems = this._problems.filter(({ field }) => field !== id);
+    this.#problems.mend((target as HTMLElement).id);
   }
 
   #handleKey(event: KeyboardEvent): void {

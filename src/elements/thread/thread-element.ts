@@ -259,6 +259,7 @@ export class DiscussionThread extends LitElement {
   }
 
   async #openDesk(discussion: Discussion): Promise<void> {
+    await this.#list.formSettings.turn;
     // Whoever sends without a network needs this here before.
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
     const [{ Desk }] = await Promise.all([import('./writing/desk.js'), import('../form/discussion-form.js')]);

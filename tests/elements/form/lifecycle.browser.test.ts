@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { DiscussionForm } from '../../../src/elements/form/form-element.js';
 import { aForm, askingThread, byAnn, byRole, enter, focused, record, send, textOf } from './form-fixture.js';
 
@@ -22,6 +22,19 @@ describe('the life of a form', () => {
     Object.assign(after, properties);
     await after.updateComplete;
     expect(lookOf(after)).to.equal(lookOf(before));
+  });
+
+  it('waits with its first rendering for its turn, and keeps what it was given meanwhile', async () => {
+    let begin = (): void => undefined;
+    const turn = new Promise<void>((resolve) => (begin = resolve));
+    const box = await fixture<HTMLDivElement>(html`<div lang="en"></div>`);
+    const form = Object.assign(document.createElement('discussion-form'), { turn, value: 'Hello' });
+    box.append(form);
+    await nextFrame();
+    expect(form.renderRoot.querySelector('textarea')).to.equal(null);
+    begin();
+    await form.updateComplete;
+    expect(textOf(form).value).to.equal('Hello');
   });
 
   it('is the same when it is filled in before it is defined', async () => {

@@ -4,7 +4,7 @@ import { loadReference } from '../../fixtures/reference.js';
 import { seededDocument } from '../../fixtures/seeded.js';
 import { aState } from '../../fixtures/states.js';
 import { unseenDocument } from '../../fixtures/unseen.js';
-import { all, aReadyThread, aThreadElement, comment, nameOf, part, parts, textOf } from './thread-fixture.js';
+import { all, aReadyThread, aThreadElement, comment, form, nameOf, part, parts, textOf } from './thread-fixture.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 
 /** How many list items stand around an element, itself included. */
@@ -14,6 +14,10 @@ function listLevel(element: Element): number {
     if (one.getAttribute('role') === 'listitem') level += 1;
   }
   return level;
+}
+
+async function microtasks(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await Promise.resolve();
 }
 
 /** What names an element: the text of what its `aria-labelledby` points at. */
@@ -30,6 +34,24 @@ describe('the structure of a thread', () => {
     expect(part(thread, 'heading').getAttribute('role')).to.equal('heading');
     expect(part(thread, 'heading').getAttribute('aria-level')).to.equal('2');
   });
+
+  for (const [count, isDrawn] of [[40, true], [200, false]] as const) {
+    it(`of ${count} has its form ${isDrawn ? 'with its comments' : 'after its first comments are on the screen'}`, async () => {
+      const thread = await aThreadElement();
+      const begun = new Promise<boolean>((resolve) => {
+        new MutationObserver((_, observer) => {
+          if (parts(thread, 'comment').length === 0) return;
+          observer.disconnect();
+          // All that belongs to this rendering is done in microtasks.
+          void microtasks(20).then(() => resolve(form(thread).hasUpdated));
+        }).observe(thread.renderRoot, { childList: true, subtree: true });
+      });
+      thread.document = seededDocument({ count });
+      expect(await begun).to.equal(isDrawn);
+      await form(thread).updateComplete;
+      expect(form(thread).renderRoot.querySelector('textarea')).to.not.equal(null);
+    });
+  }
 
   it('has one heading for each comment, all of one level, however deep', async () => {
     const thread = await aReadyThread(aState('deepChain'), { headingLevel: 3 });

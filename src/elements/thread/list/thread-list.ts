@@ -69,7 +69,13 @@ export class ThreadList implements Blocks {
 
   get formSettings(): FormSettings {
     const { messages } = this.host;
-    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: levelOf(this.host) };
+    return {
+      thread: this.#discussion?.state.thread,
+      messages,
+      strings: this.#words.strings,
+      headingLevel: levelOf(this.host),
+      turn: this.#isShort ? undefined : this.queue?.painted,
+    };
   }
 
   /** What a form begins with. */
@@ -125,7 +131,12 @@ export class ThreadList implements Blocks {
   isUrgent(block: Block): boolean {
     let first = this.#outlines.shown?.blocks[0];
     while (first && first !== block) first = first.rows[0]?.blocks[0];
-    return first === block || (this.#discussion?.state.loaded ?? 0) <= 60;
+    return first === block || this.#isShort;
+  }
+
+  /** Few enough comments for one frame. */
+  get #isShort(): boolean {
+    return (this.#discussion?.state.loaded ?? 0) <= 60;
   }
 
   /** Draws all that waits: paper has no second look. */

@@ -20,11 +20,13 @@ export interface FormSettings {
   messages: Partial<Messages> | undefined;
   strings: Strings;
   headingLevel: number;
+  /** Comments come first: until then the form is empty. */
+  turn: Promise<unknown> | undefined;
 }
 
 /** The form of the thread itself (another thread has another), with what the page owner puts above and into it. */
 export function composeTemplate(
-  { thread, messages, strings, headingLevel }: FormSettings,
+  { thread, messages, strings, headingLevel, turn }: FormSettings,
   { text, keeping }: FormDraft,
 ): TemplateResult {
   return html`<div class="compose">
@@ -35,6 +37,7 @@ export function composeTemplate(
       html`<discussion-form
         part="form"
         lang=${strings.locale}
+        .turn=${turn}
         .thread=${thread}
         .messages=${messages}
         .value=${text}
