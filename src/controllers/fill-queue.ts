@@ -1,4 +1,4 @@
-import { pause } from '../discussion/pause.js';
+import { painted, pause } from '../discussion/pause.js';
 
 /** Something that can be drawn later, in its own time. */
 export interface Fillable {
@@ -94,12 +94,4 @@ export class FillQueue {
       if (performance.now() > end) return;
     }
   }
-}
-
-/** After the next frame is on the screen; at once in a tab that nobody sees, which paints no frames. */
-function painted(): Promise<void> {
-  if (document.visibilityState === 'hidden') return pause();
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => void pause().then(resolve));
-  });
 }

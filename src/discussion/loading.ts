@@ -1,4 +1,4 @@
-import { coercePageInSlices } from '../model/coerce.js';
+import { coercePageInSlices, type Opening } from '../model/coerce.js';
 import { sortRoots } from '../model/order.js';
 import { CommentTree } from '../model/tree.js';
 import type { CommentData, DiscussionPage, Order } from '../model/types.js';
@@ -31,10 +31,15 @@ export class Loading {
     if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
     this.#requests.abort('more:');
     const turn = (this.#turn += 1);
-    const page = await this.#fetch('load', 'page', { ...this.#page, order });
-    const tree = page && (await inSlices(grow(page.comments)));
+    const tree = new CommentTree();
+    const show = ({ page, length }: Opening): void => {
+      if (turn === this.#turn) this.#open(tree, page, length);
+    };
+    const opens = phase !== 'ready' && order === 'oldest';
+    const page = await this.#fetch('load', 'page', { ...this.#page, order }, opens ? { show } : {});
+    if (page) await inSlices(grow(tree, page.comments));
     if (turn !== this.#turn) return true;
-    if (!tree) return false;
+    if (!page) return false;
     // What was asked for meanwhile is the next page of what is going.
     this.#requests.abort('more:');
     const complete = page.next === undefined;
@@ -44,11 +49,21 @@ export class Loading {
     store.change({ phase: 'ready', article, thread, partial, rank, more: new Map() });
     this.#note(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
-    store.change(complete ? { rank: this.#held(order) } : {});
+    store.change(complete ? { rank: this.#held(store.state.order) } : {});
     store.restore();
     const { count, loaded } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
     return true;
+  }
+
+  /** Shows how a long answer begins, as it will stay, while the rest is read. */
+  #open(tree: CommentTree, { article, thread, partial, next, comments }: DiscussionPage, length: number): void {
+    const store = this.#store;
+    tree.insertMany(comments);
+    store.tree = tree;
+    store.unseen = (thread?.total ?? length) - tree.count;
+    const { state } = store;
+    store.change({ article: article ?? state.article, thread: thread ?? state.thread, partial, complete: next === undefined });
   }
 
   /** The next page of the top level, or of one comment's replies. Returns the ids that are new. */
@@ -72,7 +87,7 @@ export class Loading {
 
   /** Brings a comment that is not here, with its ancestors and replies. True when it came. */
   async around(id: string): Promise<boolean> {
-    const page = await this.#fetch('load-more', `around:${id}`, { aroundId: id }, id);
+    const page = await this.#fetch('load-more', `around:${id}`, { aroundId: id }, { id });
     if (page) this.#add(page, id);
     return this.#store.tree.has(id);
   }
@@ -99,12 +114,12 @@ export class Loading {
     operation: 'load' | 'load-more',
     lane: string,
     query: LoadQuery,
-    id?: string,
+    { id, show }: { id?: string; show?: (opening: Opening) => void } = {},
   ): Promise<DiscussionPage | undefined> {
     const store = this.#store;
     try {
       return await this.#requests.run(lane, async (source, context) =>
-        inSlices(coercePageInSlices(await source.load(query, context), (message) => console.warn(`discussion-elements: ${message}`))),
+        inSlices(coercePageInSlices(await source.load(query, context), warn, show !== undefined), show),
       );
     } catch (error) {
       if (!(error instanceof SourceError)) return undefined;
@@ -148,14 +163,16 @@ export class Loading {
   }
 }
 
-/** A tree of many comments, some at a time. */
-function* grow(comments: readonly CommentData[]): Generator<undefined, CommentTree> {
-  const tree = new CommentTree();
+function warn(message: string): void {
+  console.warn(`discussion-elements: ${message}`);
+}
+
+/** Puts many comments into a tree, some at a time. */
+function* grow(tree: CommentTree, comments: readonly CommentData[]): Generator<undefined> {
   const step = Math.max(2000, Math.ceil(comments.length / 10));
   tree.insertMany(comments.slice(0, step));
   for (let at = step; at < comments.length; at += step) {
     yield;
     tree.insertMany(comments.slice(at, at + step));
   }
-  return tree;
 }

@@ -4,6 +4,7 @@ import type { SourceError } from '../sources/source.js';
 
 /** What a discussion is at one moment. `tree` is live: compare `version`, not the object. */
 export interface DiscussionState {
+  /** In `loading`, the first comments of a long answer may be here already. */
   readonly phase: 'idle' | 'loading' | 'ready' | 'error';
   /** Why the first page did not come; only in phase `error`. */
   readonly error: SourceError | undefined;
@@ -29,6 +30,11 @@ export interface DiscussionState {
   /** How many of them wait at the top level (`''`) or under a comment that is here, by its id. */
   readonly waiting: ReadonlyMap<string, number>;
   readonly version: number;
+}
+
+/** Whether there are comments to show: all that came, or how a long answer begins while the rest of it is read. */
+export function isShowing({ phase, loaded }: DiscussionState): boolean {
+  return phase === 'ready' || (phase === 'loading' && loaded > 0);
 }
 
 export type Operation =

@@ -147,9 +147,11 @@ export class DiscussionThread extends LitElement {
   });
   readonly #nearness = new Nearness(this, () => this.loading === 'lazy');
   readonly #list = new ThreadList(this, this.#words);
-  readonly #life = new ThreadLife(this.#list.view.fresh, (arrivals) => {
-    this.#announcer.say(this.#strings.count('showNew', arrivals));
-  });
+  readonly #life = new ThreadLife(
+    this.#list.view.fresh,
+    (arrivals) => this.#announcer.say(this.#strings.count('showNew', arrivals)),
+    (id) => this.#list.redraw(id),
+  );
   readonly #permalink = new Permalink(
     this,
     () => this.#list.places.prefix,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DiscussionState } from '../../../discussion/state.js';
+import { isShowing, type DiscussionState } from '../../../discussion/state.js';
 import type { SourceError } from '../../../sources/source.js';
 import { composeTemplate } from '../writing/form-template.js';
 import type { ThreadEvents } from '../thread-events.js';
@@ -36,7 +36,7 @@ export interface Frame {
 export function frameTemplate(frame: Frame): TemplateResult {
   const { state, events, list, form } = frame;
   const { strings } = list;
-  const compose = state?.phase === 'ready' && form !== 'none' ? formPlace(state, frame) : nothing;
+  const compose = state && isShowing(state) && form !== 'none' ? formPlace(state, frame) : nothing;
   return html`<section
     aria-labelledby="heading"
     aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
@@ -62,7 +62,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
 function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Frame): unknown {
   const { strings } = list;
   if (error) return errorTemplate(error, strings);
-  if (!state || state.phase === 'idle' || state.phase === 'loading') {
+  if (!state || !isShowing(state)) {
     return isExpected ? skeletonTemplate(strings) : nothing;
   }
   const arrivals = arrivalsTemplate(state, strings);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DiscussionState } from '../../../discussion/state.js';
+import { isShowing, type DiscussionState } from '../../../discussion/state.js';
 import type { Strings } from '../../../i18n/strings.js';
 import type { NoticeData, Order } from '../../../model/types.js';
 import type { SourceError } from '../../../sources/source.js';
@@ -17,7 +17,7 @@ export function headTemplate(
   fresh: number,
   mayModerate: boolean,
 ): TemplateResult {
-  const ready = state?.phase === 'ready';
+  const ready = state && isShowing(state);
   const text = ready
     ? state.count > 0
       ? strings.count('comments', state.count)

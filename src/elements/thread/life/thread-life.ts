@@ -12,17 +12,22 @@ export interface LifeSettings {
 export class ThreadLife {
   readonly #fresh: Set<string>;
   readonly #say: (arrivals: number) => void;
+  readonly #redraw: (id: string) => void;
   #visited: Discussion | undefined;
   #followed: Discussion | undefined;
   #stop: Promise<() => void> | undefined;
 
-  /** `fresh` takes the ids of comments that are new to this reader, `say` tells how many have arrived. */
-  constructor(fresh: Set<string>, say: (arrivals: number) => void) {
+  /**
+   * `fresh` takes the ids of comments that are new to this reader, `say` tells how many have arrived, `redraw` marks one
+   * that is drawn already.
+   */
+  constructor(fresh: Set<string>, say: (arrivals: number) => void, redraw: (id: string) => void) {
     this.#fresh = fresh;
     this.#say = say;
+    this.#redraw = redraw;
   }
 
-  /** Before the first comments are drawn. */
+  /** When all is read, before all but the opening is drawn. */
   enter(discussion: Discussion, { noUnread, noStorage }: LifeSettings): void {
     if (discussion === this.#visited) return;
     this.#visited = discussion;
@@ -35,6 +40,7 @@ export class ThreadLife {
       const isOwn = viewer !== undefined && author.id === viewer;
       if (!isOwn && status === 'published' && Date.parse(createdAt) > Date.parse(last)) this.#fresh.add(id);
     }
+    this.#fresh.forEach(this.#redraw);
   }
 
   /** The visit is now: also after one has written something oneself. Returns when the last one was. */

@@ -2,6 +2,7 @@ import { isServer, nothing } from 'lit';
 import { FillQueue } from '../../../controllers/fill-queue.js';
 import type { StringsController } from '../../../controllers/strings-controller.js';
 import type { Discussion } from '../../../discussion/discussion.js';
+import { isShowing } from '../../../discussion/state.js';
 import type { DraftPlace } from '../../../discussion/drafts.js';
 import type { Strings } from '../../../i18n/strings.js';
 import { Numbering } from '../../../model/numbers.js';
@@ -92,7 +93,7 @@ export class ThreadList implements Blocks {
   /** Follows the discussion and the properties, before the thread renders. */
   update(discussion: Discussion | undefined): void {
     if (discussion !== this.#discussion) this.#start(discussion);
-    if (!discussion || discussion.state.phase !== 'ready') return;
+    if (!discussion || !isShowing(discussion.state)) return;
     const { state, source } = discussion;
     const host = this.host;
     const { tree, order, rank } = state;
@@ -136,7 +137,7 @@ export class ThreadList implements Blocks {
 
   /** Few enough comments for one frame. */
   get #isShort(): boolean {
-    return (this.#discussion?.state.loaded ?? 0) <= 60;
+    return (this.#discussion?.state.count ?? 0) <= 60;
   }
 
   /** Draws all that waits: paper has no second look. */
