@@ -200,6 +200,13 @@ const thread = css`
       flex-basis: 100%;
       margin-inline-start: 0;
     }
+    [part='toolbar'] button {
+      /* Long words of sorting break inside their buttons before the buttons do. */
+      flex: 1;
+      min-inline-size: min-content;
+      max-inline-size: max-content;
+      overflow-wrap: break-word;
+    }
     .branch:not(.folded) {
       /* Eight levels leave 200 px for the text at 320 px. */
       margin-inline-start: 0.125rem;
