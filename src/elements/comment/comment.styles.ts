@@ -162,7 +162,6 @@ export const comment = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  [part='action'].danger,
   [part='status'] [part='action'],
   [part~='tombstone'] [part='action'] {
     font-weight: 650;

@@ -30,8 +30,6 @@ const thread = css`
     flex-wrap: wrap;
     gap: 0 0.9rem;
     margin-inline-start: auto;
-    font-size: 0.84em;
-    color: var(--_muted);
   }
   [part='toolbar'] button {
     padding: 0.35rem 0.2rem;
@@ -45,6 +43,7 @@ const thread = css`
   [part='notices'] {
     margin-block: 0.4rem 1rem;
   }
+  [part='toolbar'],
   [part='notices'],
   .head > [part='action'] {
     font-size: 0.84em;
@@ -179,7 +178,6 @@ const thread = css`
   }
   .skeleton > div {
     padding-block: 0.9rem;
-    inline-size: 100%;
   }
   .skeleton i {
     display: block;
