@@ -102,7 +102,6 @@ export const comment = css`
     text-decoration-style: dotted;
   }
   .to::before {
-    content: '↳ ';
     content: '↳ ' / '';
   }
   .to:dir(rtl)::before {
@@ -183,10 +182,7 @@ export const comment = css`
   [part='status'].failed {
     color: var(--_danger);
   }
-  [part~='pending'] > [part='body'],
-  [part~='queued'] > [part='body'],
-  [part~='held'] > [part='body'],
-  [part~='spam'] > [part='body'] {
+  :is([part~='pending'], [part~='queued'], [part~='held'], [part~='spam']) > [part='body'] {
     padding-inline-start: 0.8rem;
     border-inline-start: 3px solid var(--_border);
   }

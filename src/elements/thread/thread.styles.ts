@@ -73,6 +73,8 @@ const thread = css`
   /* The line beside the replies is the button that folds them. */
   .branch {
     position: relative;
+  }
+  .branch:not(.folded) {
     margin-inline-start: calc(var(--_avatar) / 2);
     padding-inline-start: var(--_indent);
   }
@@ -99,8 +101,6 @@ const thread = css`
     display: flex;
     align-items: center;
     gap: 0.6rem;
-    margin-inline-start: 0;
-    padding-inline-start: 0;
     padding-block-end: 0.6rem;
     font-size: 0.86em;
     color: var(--_muted);
