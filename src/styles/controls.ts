@@ -27,15 +27,10 @@ export const controls = css`
     gap: 0.35em;
     min-block-size: 1.75rem;
     min-inline-size: 1.5rem;
-    text-decoration: none;
   }
   .quiet:hover {
     text-decoration: underline;
     text-underline-offset: 0.2em;
-  }
-  .quiet[aria-pressed='true'] {
-    color: var(--_accent);
-    font-weight: 600;
   }
   .icon {
     justify-content: center;

@@ -43,9 +43,6 @@ export const prose = css`
     border-inline-start: 3px solid var(--_border);
     color: var(--_muted);
   }
-  .prose blockquote blockquote {
-    color: inherit;
-  }
   .prose code {
     padding: 0.1em 0.3em;
     border-radius: 4px;

@@ -5,8 +5,8 @@ import { css } from 'lit';
  * `discussion-thread { --discussion-color-accent: teal; }`. Inside, only the private `--_` names are used, so
  * that a token of the page always wins.
  *
- * The defaults that hold `currentColor` are taken anew where they are used: `color: var(--_muted)` inside an
- * element that is muted already fades twice and fails AA. Mute at one level, `inherit` below it.
+ * The defaults that hold `currentColor` are taken anew where they are used. Muted is no fainter inside muted, and fades
+ * less the nearer a text is to a middle grey: what is readable on its paper stays AA.
  * A part that paints `--_surface` also sets `color: var(--_surface-text)`: the two are a pair.
  */
 export const tokens = css`
@@ -15,7 +15,7 @@ export const tokens = css`
     color: var(--discussion-color-text, inherit);
     --_text: var(--discussion-color-text, currentColor);
     /* --discussion-color-muted: dates, numbers, actions, captions. */
-    --_muted: var(--discussion-color-muted, color-mix(in oklab, currentColor 72%, transparent));
+    --_muted: var(--discussion-color-muted, oklab(from currentColor l a b / min(alpha, max(0.72, min(1.4 * l + 0.33, 1.91 - 1.4 * l)))));
     /* --discussion-color-surface: what floats or is written in (form, menu, dialog). Opaque. */
     --_surface: var(--discussion-color-surface, light-dark(#fff, #191c21));
     --_surface-text: var(--discussion-color-text, light-dark(#1d2026, #e6e4df));
@@ -32,10 +32,7 @@ export const tokens = css`
     /* --discussion-color-success: what went well. */
     --_success: var(--discussion-color-success, light-dark(#17663a, #86d9a5));
     /* --discussion-color-highlight: behind the comment that a permalink points at. */
-    --_highlight: var(
-      --discussion-color-highlight,
-      light-dark(rgb(245 197 24 / 0.22), rgb(245 197 24 / 0.17))
-    );
+    --_highlight: var(--discussion-color-highlight, light-dark(#f5c51838, #f5c5182b));
     /* --discussion-font-body: the page's own by default. */
     font-family: var(--discussion-font-body, inherit);
     /* For small print inside a heading, where the page's own cannot be inherited any more. */
@@ -67,7 +64,7 @@ export const tokens = css`
   }
   @media (prefers-contrast: more) {
     :host {
-      --_muted: var(--discussion-color-muted, color-mix(in oklab, currentColor 92%, transparent));
+      --_muted: var(--discussion-color-muted, oklab(from currentColor l a b / min(alpha, 0.92)));
       --_border: var(--discussion-color-border, color-mix(in oklab, currentColor 60%, transparent));
       --_line: var(--discussion-line-color, color-mix(in oklab, currentColor 60%, transparent));
       --_accent: var(--discussion-color-accent, light-dark(#7d2112, #ffc2b3));

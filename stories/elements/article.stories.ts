@@ -92,6 +92,18 @@ export const UntrustedHtml: Story = {
   args: { article: anArticle({ body: htmlBody('<p>It is <b>green</b>.</p><script>alert(1)</script><p onclick="alert(1)">Still.</p>') }) },
 };
 
+/**
+ * No headline, as a post on Mastodon or Bluesky has none. None is made up: the heading of level 1 is then the page's own.
+ */
+export const WithoutHeadline: Story = {
+  args: { article: anArticle({ headline: '' }) },
+  parameters: {
+    snippet: `<h1>What the port is talking about</h1>
+<discussion-page source="mastodon" src="https://mastodon.example/@nora/112233"></discussion-page>`,
+  },
+  render: (args) => html`<h1>What the port is talking about</h1><discussion-article ${assign(args)}></discussion-article>`,
+};
+
 /** Only a headline. What is not there leaves no gap. */
 export const HeadlineOnly: Story = { args: { headline: 'The lamp over the arch is lit again' } };
 

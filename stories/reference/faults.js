@@ -15,8 +15,8 @@ export const FAULTS = {
   failing: 'The server fails',
   losing: 'Stores comments, and loses the answer',
   busy: 'Too many at once',
-  holding: 'Holds comments for approval',
-  refusing: 'Wants somebody to sign in',
+  holding: 'Holds new comments for approval, until a reload',
+  refusing: 'Wants somebody to sign in to write',
 };
 
 /**
@@ -33,6 +33,12 @@ export function faulty(source, SourceError) {
     signal.throwIfAborted();
     if (fault === 'offline') throw new SourceError('network', 'offline', { retry: 'safe' });
     if (fault === 'failing') throw new SourceError('server', 'fails');
+    if (fault === 'busy') throw new SourceError('rate-limited', 'too many', { retryAfter: 30 });
+  };
+  /** @param {SourceContext} context */
+  const passToWrite = async (context) => {
+    await pass(context);
+    if (wrapped.fault === 'refusing') throw new SourceError('auth-required', 'nobody is signed in');
   };
   /** @type {FaultySource} */
   const wrapped = {
@@ -46,18 +52,16 @@ export function faulty(source, SourceError) {
   const { post, edit, remove, react, moderate } = source;
   if (post) {
     wrapped.post = async (draft, context) => {
-      await pass(context);
-      if (wrapped.fault === 'busy') throw new SourceError('rate-limited', 'too many', { retryAfter: 30 });
-      if (wrapped.fault === 'refusing') throw new SourceError('auth-required', 'nobody is signed in');
+      await passToWrite(context);
       const stored = await post.call(source, draft, context);
       if (wrapped.fault === 'losing') throw new SourceError('timeout', 'the answer is lost');
       return wrapped.fault === 'holding' ? { ...stored, status: 'pending' } : stored;
     };
   }
-  if (edit) wrapped.edit = async (id, body, context) => (await pass(context), edit.call(source, id, body, context));
-  if (remove) wrapped.remove = async (id, context) => (await pass(context), remove.call(source, id, context));
-  if (react) wrapped.react = async (id, key, on, context) => (await pass(context), react.call(source, id, key, on, context));
-  if (moderate) wrapped.moderate = async (id, status, context) => (await pass(context), moderate.call(source, id, status, context));
+  if (edit) wrapped.edit = async (id, body, context) => (await passToWrite(context), edit.call(source, id, body, context));
+  if (remove) wrapped.remove = async (id, context) => (await passToWrite(context), remove.call(source, id, context));
+  if (react) wrapped.react = async (id, key, on, context) => (await passToWrite(context), react.call(source, id, key, on, context));
+  if (moderate) wrapped.moderate = async (id, status, context) => (await passToWrite(context), moderate.call(source, id, status, context));
   return wrapped;
 }
 

@@ -69,6 +69,29 @@ describe('the page on which the network can be broken', () => {
     expect(await own().count()).to.equal(1);
   });
 
+  it('fails in the same ways when something else than a comment is sent', async () => {
+    const agree = visit.comments.first().getByRole('button', { name: /Agree/ });
+    for (const [fault, said] of [
+      ['Too many at once', /^Too many at once/],
+      ['Wants somebody to sign in', /^Sign in/],
+    ] as const) {
+      await choose(fault);
+      await agree.focus();
+      await visit.press('Enter');
+      await visit.page.locator('discussion-thread').getByRole('status').filter({ hasText: said }).waitFor({ state: 'attached' });
+      expect(await agree.getAttribute('aria-pressed')).to.equal('false');
+    }
+  });
+
+  it('holds what is written until a reload, as it says', async () => {
+    await choose('Holds new comments for approval, until a reload');
+    await write();
+    await own().getByText('Waits for approval').waitFor();
+    await visit.page.reload();
+    await visit.read('4 comments', 4);
+    expect(await own().locator('[part=status]').count()).to.equal(0);
+  });
+
   it('is clean for axe and does not scroll sideways at 320 px', async () => {
     await visit.page.setViewportSize({ width: 320, height: 800 });
     expect(await audit(visit.page)).to.deep.equal([]);

@@ -17,7 +17,7 @@ class StyledElement extends LitElement {
         <p style="color: var(--_danger)">danger</p>
         <p style="color: var(--_success)">success</p>
         <p style="color: var(--_accent)">accent</p>
-        <blockquote><p>quoted</p></blockquote>
+        <blockquote><p>quoted</p><blockquote><p>quoted twice</p></blockquote></blockquote>
         <pre tabindex="0" role="region" aria-label="Code"><code>${'x'.repeat(200)}</code></pre>
         <p>${'word'.repeat(100)}</p>
       </div>
@@ -46,6 +46,7 @@ const schemes = {
   dark: 'color-scheme: dark; background: #14161a; color: #e6e4df',
   'no scheme at all': '',
   'a page in grey': 'background: #fff; color: #333',
+  'a page in light grey': 'background: #fff; color: #555',
 };
 
 /** The contrast of an element's text with what is behind it, as painted. */
@@ -83,6 +84,32 @@ describe('the styles', () => {
       const words = root?.querySelectorAll('p, small, span, a, blockquote p, code, button, label') ?? [];
       expect(words.length).to.be.greaterThan(15);
       for (const word of words) expect(contrastOf(word), word.outerHTML).to.be.at.least(4.5);
+    });
+  }
+
+  it('mute no text that is readable on its paper so far that it is not', async () => {
+    const page = await fixture<HTMLElement>(html`<main><styled-element></styled-element></main>`);
+    const muted = page.firstElementChild?.shadowRoot?.querySelector('small') as Element;
+    let readable = 0;
+    for (const paper of ['#fff', '#faf8f3', '#eee', '#222', '#14161a', '#000']) {
+      for (const hue of ['none', '#e00', '#0b0', '#36f', '#a0a', '#088', '#860', '#fc6']) {
+        for (let level = 0; level < 256; level += 5) {
+          const grey = `rgb(${level} ${level} ${level})`;
+          page.style.cssText = `background: ${paper}; color: ${hue === 'none' ? grey : `color-mix(in oklab, ${hue}, ${grey})`}`;
+          if (contrastOf(page) < 4.5) continue;
+          readable += 1;
+          expect(contrastOf(muted), page.style.cssText).to.be.at.least(4.5);
+        }
+      }
+    }
+    expect(readable).to.be.above(1000);
+  });
+
+  for (const ink of ['#000', '#1d2026', '#e6e4df', '#fff']) {
+    it(`mute ${ink} by the 28 % that they are drawn for`, async () => {
+      const page = await fixture<HTMLElement>(html`<main style=${`color: ${ink}`}><styled-element></styled-element></main>`);
+      const muted = page.firstElementChild?.shadowRoot?.querySelector('small') as Element;
+      expect(getComputedStyle(muted).color).to.match(/ 0\.72\)$/);
     });
   }
 

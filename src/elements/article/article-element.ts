@@ -46,7 +46,7 @@ import { hrefOf } from './href.js';
 export class DiscussionArticle extends LitElement {
   static override styles = [tokens, base, prose, articleStyles];
 
-  /** The headline; wins over the one of `article`. */
+  /** The headline, an `h1`; wins over the one of `article`. Without one there is no heading: the page gives its own. */
   @property() headline: string | undefined;
 
   /** Where the headline links to: http or https. */

@@ -102,20 +102,10 @@ export const comment = css`
     text-decoration-style: dotted;
   }
   .to::before {
-    content: '↳ ';
     content: '↳ ' / '';
   }
   .to:dir(rtl)::before {
     content: '↲ ' / '';
-  }
-  /* Said to everybody who cannot see the indent; seen past the cap, and where a narrow box flattens it. */
-  .to:not(.cap) {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .new {
     color: var(--_accent);
@@ -149,6 +139,7 @@ export const comment = css`
     gap: 0.35em;
     min-block-size: 1.75rem;
     min-inline-size: 1.5rem;
+    text-underline-offset: 0.2em;
   }
   .menu {
     justify-content: center;
@@ -165,16 +156,15 @@ export const comment = css`
   }
   [part='action']:hover {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   [part='action'][aria-pressed='true'] {
     color: var(--_accent);
     font-weight: 600;
   }
-  [part='action'].danger {
+  [part='status'] [part='action'],
+  [part~='tombstone'] [part='action'] {
     font-weight: 650;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .footer {
     flex-basis: 100%;
@@ -192,15 +182,7 @@ export const comment = css`
   [part='status'].failed {
     color: var(--_danger);
   }
-  [part='status'] [part='action'] {
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  [part~='pending'] > [part='body'],
-  [part~='queued'] > [part='body'],
-  [part~='held'] > [part='body'],
-  [part~='spam'] > [part='body'] {
+  :is([part~='pending'], [part~='queued'], [part~='held'], [part~='spam']) > [part='body'] {
     padding-inline-start: 0.8rem;
     border-inline-start: 3px solid var(--_border);
   }
@@ -223,9 +205,6 @@ export const comment = css`
   }
   [part~='tombstone'] [part='action'] {
     margin-inline-start: 0.8rem;
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   [part~='tombstone'] .menu {
     text-decoration: none;

@@ -47,9 +47,11 @@ function badgeText(badge: string, { strings }: CommentSettings): string {
 /** Always in the row: heard by a screen reader, and seen where the indent no longer tells. */
 function inReplyTo(parent: CommentData, { strings, anchor }: CommentSettings, { flattened, depth }: CommentSituation) {
   const text = strings.text('inReplyTo', { name: parentName(parent, strings) });
-  if (!flattened) return html`<span class="to" .textContent=${text}></span>`;
-  return html`<span class="to cap"><a part="context" href=${`#${encodeURIComponent(anchor(parent.id))}`}>${text}</a><span
-      class="hidden">, ${strings.text('level', { n: depth + 1 })}</span></span>`;
+  if (!flattened) return html`<span class="to visually-hidden" .textContent=${text}></span>`;
+  return html`<span class="to"><a part="context" href=${`#${encodeURIComponent(anchor(parent.id))}`}>${text}</a>, ${strings.text(
+    'level',
+    { n: depth + 1 },
+  )}</span>`;
 }
 
 function originTemplate({ name, url }: { name: string; url?: string }, { strings }: CommentSettings) {

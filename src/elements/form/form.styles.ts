@@ -239,8 +239,12 @@ export const formStyles = [
       .buttons {
         flex: 1 1 100%;
       }
+      .buttons .quiet {
+        flex: auto;
+        justify-content: center;
+      }
       .primary {
-        flex: 1 1 auto;
+        flex: 9 auto;
       }
     }
     @media (pointer: coarse) {

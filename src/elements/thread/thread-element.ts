@@ -264,8 +264,9 @@ export class DiscussionThread extends LitElement {
     await this.#list.formSettings.turn;
     // Whoever sends without a network needs this here before.
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
+    const form = this.renderRoot.querySelector('discussion-form');
     const [{ Desk }] = await Promise.all([import('./writing/desk.js'), import('../form/discussion-form.js')]);
-    if (discussion === this.#current && this.isConnected) (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage);
+    (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage, form);
   }
 
   /** Goes to where the reader was, or to where the address points. */

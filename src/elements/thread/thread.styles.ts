@@ -30,8 +30,6 @@ const thread = css`
     flex-wrap: wrap;
     gap: 0 0.9rem;
     margin-inline-start: auto;
-    font-size: 0.84em;
-    color: var(--_muted);
   }
   [part='toolbar'] button {
     padding: 0.35rem 0.2rem;
@@ -45,6 +43,7 @@ const thread = css`
   [part='notices'] {
     margin-block: 0.4rem 1rem;
   }
+  [part='toolbar'],
   [part='notices'],
   .head > [part='action'] {
     font-size: 0.84em;
@@ -74,6 +73,8 @@ const thread = css`
   /* The line beside the replies is the button that folds them. */
   .branch {
     position: relative;
+  }
+  .branch:not(.folded) {
     margin-inline-start: calc(var(--_avatar) / 2);
     padding-inline-start: var(--_indent);
   }
@@ -100,8 +101,6 @@ const thread = css`
     display: flex;
     align-items: center;
     gap: 0.6rem;
-    margin-inline-start: 0;
-    padding-inline-start: 0;
     padding-block-end: 0.6rem;
     font-size: 0.86em;
     color: var(--_muted);
@@ -179,7 +178,6 @@ const thread = css`
   }
   .skeleton > div {
     padding-block: 0.9rem;
-    inline-size: 100%;
   }
   .skeleton i {
     display: block;
@@ -199,6 +197,13 @@ const thread = css`
     [part='toolbar'] {
       flex-basis: 100%;
       margin-inline-start: 0;
+    }
+    [part='toolbar'] button {
+      /* Long words of sorting break inside their buttons before the buttons do. */
+      flex: 1;
+      min-inline-size: min-content;
+      max-inline-size: max-content;
+      overflow-wrap: break-word;
     }
     .branch:not(.folded) {
       /* Eight levels leave 200 px for the text at 320 px. */

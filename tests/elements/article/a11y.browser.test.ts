@@ -44,9 +44,10 @@ describe('an article, for everyone', () => {
     expect(heading).to.have.trimmed.text(ferries.headline);
   });
 
-  it('has no name that points nowhere when there is no headline', async () => {
+  it('has no heading, and no name that points nowhere, when there is no headline', async () => {
     const element = await fixture(html`<discussion-article><p>Only text.</p></discussion-article>`);
     expect(element.shadowRoot?.querySelector('article')).to.not.have.attribute('aria-labelledby');
+    expect(element.shadowRoot?.querySelector('h1')).to.equal(null);
   });
 
   it('stays in its box at 320 px with a long word', async () => {

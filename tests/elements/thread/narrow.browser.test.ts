@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/thread/discussion-thread.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { aDocument, commentsAt } from '../../fixtures/builders.js';
-import { all, ready } from './thread-fixture.js';
+import { until } from '../../support/until.js';
+import { all, button, ready, textOf, texts } from './thread-fixture.js';
 
 const deep = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '2', '2.1') });
 
@@ -28,4 +29,25 @@ describe('a thread in a box of 320 px', () => {
       expect(Math.min(...texts)).to.be.at.least(200);
     });
   }
+
+  it('has no button that stands alone at the start of a line, in Spanish', async () => {
+    const box = await fixture<HTMLElement>(
+      html`<div style="inline-size: 288px; font: 17px sans-serif"><discussion-thread lang="es"></discussion-thread></div>`,
+    );
+    const thread = box.querySelector<DiscussionThread>('discussion-thread');
+    if (!thread) throw new Error('There is no thread.');
+    thread.document = deep;
+    await ready(thread);
+    await until(() => texts(all(thread, '[data-order]'))[2] === 'Mejor valorados', 'it is in Spanish');
+    const tops = all(thread, '[data-order]').map((one) => one.getBoundingClientRect().top);
+    expect(new Set(tops).size, 'lines of orders').to.equal(1);
+
+    button(thread, 'Responder', '1').click();
+    const inForm = (name: string) => all(thread, '.inline')[0]?.shadowRoot?.querySelector(`[part=${name}]`);
+    await until(() => textOf(inForm('cancel')) === 'Cancelar', 'the form is open');
+    box.style.inlineSize = '220px';
+    const [over, under] = ['cancel', 'submit'].map((name) => inForm(name)?.getBoundingClientRect() ?? new DOMRect());
+    expect(over?.bottom, 'one above the other').to.be.below(under?.top ?? 0);
+    expect(over?.width, 'as wide as the other').to.equal(under?.width);
+  });
 });

@@ -42,9 +42,15 @@ export class Desk {
     };
   }
 
-  /** Brings back what was written in this thread before. */
-  open(discussion: Discussion, noStorage: boolean): void {
+  /** Brings back what was written in this thread before; `form` is that of the thread when this was sent for. */
+  open(discussion: Discussion, noStorage: boolean, form: DiscussionForm | null): void {
     if (discussion === this.#discussion) return;
+    const { element, view } = this.#stage;
+    if (discussion !== this.#stage.discussion || !element.isConnected) {
+      // Another thread is shown by now: what was typed meanwhile is kept for this one.
+      if (form?.value) view.keepDraft(discussion.state.thread?.id, placeOfForm(form), form.value);
+      return;
+    }
     this.close();
     this.#discussion = discussion;
     this.#device = new Device(noStorage ? nowhere : () => localStorage);
@@ -58,7 +64,7 @@ export class Desk {
     const store = (): void => this.store();
     this.#stops = [drafts.watch(() => this.#hear()), listen('pagehide', store), listen('visibilitychange', store), watchSelection(this.#stage)];
     // Typed while this was on its way.
-    for (const form of this.#forms) this.#take(form);
+    for (const form of this.#forms) if (form.value !== textBefore(form)) this.#take(form);
     for (const place of drafts.places) this.#restore(place);
     this.#reopen(drafts.places);
     void this.#stage.settle();
