@@ -261,7 +261,7 @@ export class DiscussionThread extends LitElement {
   }
 
   async #openDesk(discussion: Discussion): Promise<void> {
-    await this.#list.formSettings.turn;
+    await this.#list.turn;
     // Whoever sends without a network needs this here before.
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
     const form = this.renderRoot.querySelector('discussion-form');

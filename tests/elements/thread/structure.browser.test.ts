@@ -35,9 +35,9 @@ describe('the structure of a thread', () => {
     expect(part(thread, 'heading').getAttribute('aria-level')).to.equal('2');
   });
 
-  for (const [count, isDrawn] of [[40, true], [200, false]] as const) {
-    it(`of ${count} has its form ${isDrawn ? 'with its comments' : 'after its first comments are on the screen'}`, async () => {
-      const thread = await aThreadElement();
+  for (const [count, place, isDrawn] of [[40, 'bottom', true], [200, 'bottom', false], [200, 'top', true]] as const) {
+    it(`of ${count} has a form at the ${place} ${isDrawn ? 'with its comments' : 'after its first comments are on the screen'}`, async () => {
+      const thread = await aThreadElement({ form: place });
       const begun = new Promise<boolean>((resolve) => {
         new MutationObserver((_, observer) => {
           if (parts(thread, 'comment').length === 0) return;

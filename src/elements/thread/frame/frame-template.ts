@@ -80,6 +80,8 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
   ];
 }
 
-function formPlace(state: DiscussionState, { isWritable, list }: Frame): unknown {
-  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment')) : closedTemplate(state, list.strings, list.host.readonly);
+function formPlace(state: DiscussionState, { isWritable, list, form }: Frame): unknown {
+  // Above the comments it would push them down.
+  const turn = form === 'top' ? undefined : list.turn;
+  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment'), turn) : closedTemplate(state, list.strings, list.host.readonly);
 }

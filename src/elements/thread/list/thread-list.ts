@@ -70,13 +70,12 @@ export class ThreadList implements Blocks {
 
   get formSettings(): FormSettings {
     const { messages } = this.host;
-    return {
-      thread: this.#discussion?.state.thread,
-      messages,
-      strings: this.#words.strings,
-      headingLevel: levelOf(this.host),
-      turn: this.#isShort ? undefined : this.queue?.painted,
-    };
+    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: levelOf(this.host) };
+  }
+
+  /** What stands below many comments waits for this: they come first. */
+  get turn(): Promise<unknown> | undefined {
+    return this.#isShort ? undefined : this.queue?.painted;
   }
 
   /** What a form begins with. */

@@ -20,14 +20,16 @@ export interface FormSettings {
   messages: Partial<Messages> | undefined;
   strings: Strings;
   headingLevel: number;
-  /** Comments come first: until then the form is empty. */
-  turn: Promise<unknown> | undefined;
 }
 
-/** The form of the thread itself (another thread has another), with what the page owner puts above and into it. */
+/**
+ * The form of the thread itself (another thread has another), with what the page owner puts above and into it.
+ * @param turn until then it is empty
+ */
 export function composeTemplate(
-  { thread, messages, strings, headingLevel, turn }: FormSettings,
+  { thread, messages, strings, headingLevel }: FormSettings,
   { text, keeping }: FormDraft,
+  turn?: Promise<unknown>,
 ): TemplateResult {
   return html`<div class="compose">
     <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
