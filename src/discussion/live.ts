@@ -3,6 +3,7 @@ import type { CommentData } from '../model/types.js';
 import type { SourceEvent } from '../sources/source.js';
 import { localId } from './local-id.js';
 import type { Requests } from './requests.js';
+import { isWhole } from './state.js';
 import type { Store } from './store.js';
 
 /**
@@ -93,9 +94,10 @@ export class Live {
 
   /** One that changed and is not here may be new to readers, or on a page that is not loaded. */
   #isNews(type: 'added' | 'changed', { id, status, createdAt }: CommentData): boolean {
-    const { thread, complete } = this.#store.state;
+    const { state } = this.#store;
+    const { thread } = state;
     if (status !== 'published' && thread?.can?.moderate !== true) return false;
-    return type === 'added' || complete || this.#waiting.has(id) || Date.parse(createdAt) > this.#since;
+    return type === 'added' || isWhole(state) || this.#waiting.has(id) || Date.parse(createdAt) > this.#since;
   }
 
   /** Counts what waits, by where it will be. */
@@ -120,7 +122,7 @@ export class Live {
       if (this.#store.tree.has(id)) return id;
       path.add(id);
       const parent = this.#waiting.get(id);
-      if (!parent) return this.#store.state.complete ? '' : undefined;
+      if (!parent) return isWhole(this.#store.state) ? '' : undefined;
       id = parent.parentId;
     }
     return '';

@@ -29,7 +29,7 @@ export class Loading {
     const store = this.#store;
     const { order, phase } = store.state;
     if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
-    this.#requests.abort('more:');
+    this.#requests.abortAll('more:');
     const turn = (this.#turn += 1);
     const tree = new CommentTree();
     const show = ({ page, length }: Opening): void => {
@@ -41,7 +41,7 @@ export class Loading {
     if (turn !== this.#turn) return true;
     if (!page) return false;
     // What was asked for meanwhile is the next page of what is going.
-    this.#requests.abort('more:');
+    this.#requests.abortAll('more:');
     const complete = page.next === undefined;
     const { article = store.state.article, thread = store.state.thread, partial } = page;
     const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
@@ -159,7 +159,13 @@ export class Loading {
     for (const { id, parentId: parent } of rank ? comments : []) {
       if (parent === null && !rank?.has(id)) rank?.set(id, rank.size);
     }
-    this.#store.change({ more, rank, complete: parentId === undefined ? !cursor : state.complete });
+    const edge = parentId === undefined ? this.#edgeOf(comments) : state.edge;
+    this.#store.change({ more, rank, edge, complete: parentId === undefined ? !cursor : state.complete });
+  }
+
+  #edgeOf(page: readonly CommentData[]): string | undefined {
+    const ids = new Set(page.map(({ id }) => id));
+    return this.#store.tree.roots.findLast(({ id }) => ids.has(id))?.id ?? this.#store.state.edge;
   }
 }
 

@@ -51,17 +51,22 @@ export class Requests {
     return { signal, fetch, lang };
   }
 
-  /** Whether a call is under way; `post:` asks for all lanes that begin so. */
-  isOpen(lane: string): boolean {
-    return this.#open.has(lane) || (lane.endsWith(':') && [...this.#open.keys()].some((one) => one.startsWith(lane)));
+  /** Whether a call is under way whose lane begins so. */
+  isOpen(prefix: string): boolean {
+    return [...this.#open.keys()].some((lane) => lane.startsWith(prefix));
   }
 
   abort(lane: string): void {
     this.#open.get(lane)?.abort();
   }
 
+  /** Every call whose lane begins so. */
+  abortAll(prefix: string): void {
+    for (const [lane, controller] of this.#open) if (lane.startsWith(prefix)) controller.abort();
+  }
+
   end(): void {
     this.#ended = true;
-    for (const controller of this.#open.values()) controller.abort();
+    this.abortAll('');
   }
 }

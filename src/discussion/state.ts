@@ -20,6 +20,8 @@ export interface DiscussionState {
   readonly loaded: number;
   /** No further page of top-level comments. */
   readonly complete: boolean;
+  /** The last top-level comment of the pages, oldest first; what is after it came by another way. */
+  readonly edge: string | undefined;
   /** Replies that are still at the backend, by parent. */
   readonly more: ReadonlyMap<string, MoreReplies>;
   readonly partial: DiscussionPage['partial'];
@@ -30,6 +32,11 @@ export interface DiscussionState {
   /** How many of them wait at the top level (`''`) or under a comment that is here, by its id. */
   readonly waiting: ReadonlyMap<string, number>;
   readonly version: number;
+}
+
+/** Whether every comment is here. */
+export function isWhole({ complete, more }: DiscussionState): boolean {
+  return complete && more.size === 0;
 }
 
 /** Whether there are comments to show: all that came, or how a long answer begins while the rest of it is read. */

@@ -28,6 +28,7 @@ export class Store {
       count: 0,
       loaded: 0,
       complete: false,
+      edge: undefined,
       more: new Map(),
       partial: undefined,
       loadingMore: new Set(),

@@ -14,7 +14,7 @@ interface Given {
 interface Basis {
   readonly tree: CommentTree;
   readonly version: number;
-  readonly complete: boolean;
+  readonly complete: boolean | string;
   readonly partial: ReadonlySet<string> | undefined;
 }
 
@@ -34,16 +34,18 @@ export class Numbering {
   }
 
   /**
-   * Call it after each change of the tree. `complete`: no earlier top-level comment is missing (all are
-   * loaded, or those loaded are the oldest). `partial`: ids of comments whose replies are not all known.
+   * Call it after each change of the tree. `complete`: all top-level comments are here; or the id of the one up to which
+   * none is missing. `partial`: ids of comments whose replies are not all known.
    */
-  update(tree: CommentTree, complete: boolean, partial?: ReadonlySet<string>): void {
+  update(tree: CommentTree, complete: boolean | string, partial?: ReadonlySet<string>): void {
     const last = this.#last;
     const isSame = last?.tree === tree && last.complete === complete && last.partial === partial;
     const since = isSame ? last.version : -1;
     if (tree.version === since) return;
     const seen = last?.version ?? 0;
-    let isNews = this.#fill(tree.roots, null, complete, seen);
+    const isUpTo = typeof complete === 'string';
+    const known = isUpTo ? tree.roots.slice(0, tree.roots.findIndex(({ id }) => id === complete) + 1) : tree.roots;
+    let isNews = this.#fill(known, null, complete !== false, seen);
     const isChanged = (node: TreeNode): boolean => node.branchVersion > since && node.depth < MAX_DEPTH;
     const open = tree.roots.filter(isChanged);
     for (let node = open.pop(); node; node = open.pop()) {

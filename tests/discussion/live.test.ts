@@ -116,6 +116,18 @@ describe('what others do while the page is open', () => {
     expect(followed.state.arrivals).to.equal(1);
   });
 
+  it('takes no changed reply that is not loaded for a new comment', async () => {
+    const source = new HeldSource() as HeldSource & { tell?: (event: SourceEvent) => void };
+    const heard = Object.assign(source, { subscribe: (_: unknown, listen: (event: SourceEvent) => void) => ((source.tell = listen), () => undefined) });
+    const discussion = new Discussion(heard, { now: () => Date.UTC(2030, 1) });
+    const loaded = discussion.load();
+    source.loads[0]?.resolve({ comments: commentsAt('1'), more: [{ parentId: '1', count: 2 }] });
+    await loaded;
+    await discussion.follow();
+    source.tell?.({ type: 'changed', comment: aComment({ id: '1.1', parentId: '1' }) });
+    expect(discussion.state.arrivals).to.equal(0);
+  });
+
   it('shows at once what this reader wrote in another window', async () => {
     const { discussion, send } = await followed();
     send({ type: 'added', own: true, comment: aComment({ id: '3', minute: 9 }) });

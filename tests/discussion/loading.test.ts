@@ -67,6 +67,22 @@ describe('a discussion that loads', () => {
     expect(discussion.state.loaded).to.equal(1);
   });
 
+  it('drops the replies that come after the comments were sorted anew', async () => {
+    const source = new HeldSource();
+    const discussion = new Discussion(source);
+    const page = (...ids: string[]) => ({ comments: commentsAt(...ids), next: 'more', more: [{ parentId: ids[0] ?? '' }] });
+    const first = discussion.load();
+    source.loads[0]?.resolve(page('a', 'b'));
+    await first;
+    const replies = discussion.loadMore('a');
+    const sorted = discussion.setOrder('newest');
+    (await source.loadNumber(3)).resolve(page('z', 'y'));
+    await sorted;
+    source.loads[1]?.resolve({ comments: [aComment({ id: 'a1', parentId: 'a' })] });
+    expect(await replies).to.deep.equal([]);
+    expect(discussion.state.tree.roots.map(({ id }) => id)).to.have.members(['z', 'y']);
+  });
+
   it('asks once for a page however often it is wanted', async () => {
     const source = new HeldSource();
     const discussion = new Discussion(source, { pageSize: 1 });

@@ -9,7 +9,7 @@ function numbersOf(tree: CommentTree, numbering: Numbering): Record<string, stri
   return Object.fromEntries(allNodes(tree).map((node) => [node.id, numbering.of(node)]));
 }
 
-function numberAll(comments: CommentData[], isComplete = true): Record<string, string | undefined> {
+function numberAll(comments: CommentData[], isComplete: boolean | string = true): Record<string, string | undefined> {
   const tree = makeTree(comments);
   const numbering = new Numbering();
   numbering.update(tree, isComplete);
@@ -115,6 +115,12 @@ describe('numbers of comments', () => {
   it('are not shown where earlier comments may be missing', () => {
     const comments = [makeComment('a', null, 1), makeComment('a1', 'a', 2), makeComment('b', null, 3, { number: '9' })];
     expect(numberAll(comments, false)).to.deep.equal({ a: undefined, a1: undefined, b: '9' });
+  });
+
+  it('go up to the comment before which none is missing', () => {
+    const comments = [makeComment('a', null, 1), makeComment('b', null, 2), makeComment('c', null, 5), makeComment('c1', 'c', 6)];
+    expect(numberAll(comments, 'b')).to.deep.equal({ a: '1', b: '2', c: undefined, c1: undefined });
+    expect(numberAll(comments, 'elsewhere')).to.deep.equal({ a: undefined, b: undefined, c: undefined, c1: undefined });
   });
 
   it('come when all is loaded, and tell so', () => {

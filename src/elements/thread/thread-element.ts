@@ -7,7 +7,7 @@ import { Nearness } from '../../controllers/nearness.js';
 import { Permalink } from '../../controllers/permalink.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
-import type { DiscussionState, Outcome } from '../../discussion/state.js';
+import { isWhole, type DiscussionState, type Outcome } from '../../discussion/state.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource, SourceError } from '../../sources/source.js';
@@ -196,8 +196,8 @@ export class DiscussionThread extends LitElement {
     }
     // A discussion that is handed in keeps its order, unless another one is asked for here.
     if (changed.has('order') && (this.hasUpdated || this.order !== 'oldest') && this.#current) void this.#current.setOrder(this.#settings.order);
-    if (!isServer && this.#state?.phase === 'ready' && this.#current) this.#life.enter(this.#current, this);
     this.#list.update(this.#current);
+    if (!isServer && this.#state?.phase === 'ready' && this.#current) this.#life.enter(this.#current, this);
   }
 
   protected override render(): TemplateResult {
@@ -282,7 +282,7 @@ export class DiscussionThread extends LitElement {
   async #goTo(id: string): Promise<void> {
     const discussion = this.#current;
     if (!discussion || discussion.state.phase !== 'ready') return;
-    if (!discussion.state.tree.has(id) && !discussion.state.complete) await discussion.loadAround(id);
+    if (!discussion.state.tree.has(id) && !isWhole(discussion.state)) await discussion.loadAround(id);
     await this.#list.goTo(id);
     if (this.#list.isTargetUnknown) this.#announcer.say(this.#strings.text('unknownComment'));
   }

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { aDocument, commentsAt } from '../../fixtures/builders.js';
+import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
+import { MemorySource } from '../../../src/sources/memory.js';
+import { aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
 import { audit } from '../../support/audit.js';
 import { until } from '../../support/until.js';
@@ -124,6 +126,37 @@ describe('more comments', () => {
     expect(focused()).to.equal(comment(thread, '3'));
     expect(said(thread)).to.equal('3 more comments, 5 of 7');
     expect(loaded.map(({ detail }) => detail)).to.deep.equal([{}]);
+  });
+
+  describe('and their numbers', () => {
+    const numbered = (thread: DiscussionThread): string =>
+      parts(thread, 'comment').map((one) => `${one.closest<HTMLElement>('[data-id]')?.dataset['id']}:${textOf(one.querySelector('[part=number]'))}`).join(' ');
+    const orders = aThread({ orders: ['oldest', 'newest', 'top'] });
+    const source = () => new MemorySource(aDocument({ thread: orders, comments: commentsAt('a', 'b', 'c', 'd', 'e', 'f') }));
+
+    it('are those of the oldest page when another order was there before', async () => {
+      const thread = await aThreadElement({ source: source(), order: 'newest', ...pages });
+      await ready(thread);
+      expect(numbered(thread)).to.equal('f: e:');
+      button(thread, 'Oldest').click();
+      await until(() => numbered(thread).startsWith('a'), 'they are sorted');
+      expect(numbered(thread)).to.equal('a:1 b:2');
+    });
+
+    it('are not given to a comment that came alone, before those in between are here', async () => {
+      const thread = await aThreadElement({ source: source(), ...pages });
+      await ready(thread);
+      location.hash = '#comment-e';
+      await until(() => numbered(thread).includes('e'), 'it is here');
+      expect(numbered(thread)).to.equal('a:1 b:2 e:');
+      button(thread, 'Show 2 more').click();
+      await until(() => numbered(thread).includes('d'), 'the next page is here');
+      expect(numbered(thread)).to.equal('a:1 b:2 c:3 d:4 e:');
+      button(thread, 'Show').click();
+      await until(() => numbered(thread).includes('f'), 'all are here');
+      expect(numbered(thread)).to.equal('a:1 b:2 c:3 d:4 e:5 f:6');
+      location.hash = '';
+    });
   });
 
   it('get the focus though they are far down and not drawn yet', async () => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { Discussion } from '../../../src/discussion/discussion.js';
 import { visit } from '../../../src/discussion/visits.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
+import { MemorySource } from '../../../src/sources/memory.js';
 import { seededDocument } from '../../fixtures/seeded.js';
 import { until } from '../../support/until.js';
 import { aThreadElement, button, form, part, parts, textOf } from './thread-fixture.js';
@@ -56,6 +58,15 @@ describe('the opening of a long thread', () => {
     await whole(thread);
     const fresh = parts(thread, 'comment').filter((comment) => comment.matches('[part~=new]'));
     expect(fresh.length).to.equal(COUNT - 3);
+  });
+
+  it('has them too when it is handed in loaded', async () => {
+    const { thread: data, comments } = seededDocument({ count: 4 });
+    visit(data.id, comments[2]?.createdAt ?? '', () => localStorage);
+    const discussion = new Discussion(new MemorySource({ thread: data, comments }));
+    await discussion.load();
+    const thread = await aThreadElement({ discussion });
+    expect(parts(thread, 'comment').filter((comment) => comment.matches('[part~=new]')).length).to.equal(1);
   });
 
   it('stands below a form that is at the top from the beginning on', async () => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { aDocument, commentsAt } from '../../fixtures/builders.js';
+import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
 import { seededDocument } from '../../fixtures/seeded.js';
 import { until } from '../../support/until.js';
 import { HeldSource } from '../../discussion/fake-source.js';
-import { SourceError } from '../../../src/sources/source.js';
+import { SourceError, type LoadQuery } from '../../../src/sources/source.js';
 import { Discussion } from '../../../src/discussion/discussion.js';
 import { MemorySource } from '../../../src/sources/memory.js';
 import { all, aReadyThread, aThreadElement, button, comment, focused, part, parts, ready, said, shownIds, textOf } from './thread-fixture.js';
@@ -88,6 +88,16 @@ describe('a permalink', () => {
     expect(source.loads[1]?.query.aroundId).to.equal('50');
     source.loads[1]?.resolve({ comments: commentsAt('50') });
     await until(() => shownIds(thread).includes('50') && focused() === comment(thread, '50'), 'it has the focus');
+  });
+
+  it('to a reply that is still at the backend asks for it, though all of the top level is here', async () => {
+    const reply = aComment({ id: '1.1', parentId: '1' });
+    const load = ({ aroundId }: LoadQuery) =>
+      Promise.resolve({ comments: aroundId === '1.1' ? [reply] : commentsAt('1'), more: [{ parentId: '1', count: 1 }] });
+    const thread = await aThreadElement({ source: { name: 'deep', load } });
+    await ready(thread);
+    location.hash = '#comment-1.1';
+    await until(() => shownIds(thread).includes('1.1') && comment(thread, '1.1').matches('[part~=target]'), 'it is here, and marked');
   });
 
   it('to a comment that the backend does not know either says so', async () => {

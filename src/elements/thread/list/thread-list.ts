@@ -96,7 +96,7 @@ export class ThreadList implements Blocks {
     const { state, source } = discussion;
     const host = this.host;
     const { tree, order, rank } = state;
-    this.#numbering.update(tree, state.complete || order === 'oldest', this.#partial(state.more));
+    this.#numbering.update(tree, state.complete || (rank ? false : (state.edge ?? true)), this.#partial(state.more));
     const look = {
       order,
       ...(rank && { rank }),
