@@ -144,9 +144,9 @@ describe('more comments', () => {
     const more = button(thread, 'Show 2 more');
     more.focus();
     more.click();
-    await until(() => said(thread), 'it is said');
-    expect(said(thread)).to.equal('The server took too long. Try again.');
-    await until(() => textOf(more.nextElementSibling) === 'The server took too long. Try again.', 'it is shown');
+    const failure = 'Not loaded. The server took too long. Try again.';
+    await until(() => said(thread) === failure, 'it is said');
+    await until(() => textOf(more.nextElementSibling) === failure, 'it is shown');
     expect(focused()).to.equal(more);
     expect(await audit(thread)).to.deep.equal([]);
     more.click();
@@ -161,7 +161,9 @@ describe('more comments', () => {
     source.failures.load = ['network'];
     const newest = button(thread, 'Newest');
     newest.click();
-    await until(() => all(thread, '.note').some((one) => textOf(one) === 'No connection. Check the network and try again.'), 'it is shown');
+    const failure = 'Not sorted. No connection. Check the network and try again.';
+    await until(() => all(thread, '.note').some((one) => textOf(one) === failure), 'it is shown');
+    expect(said(thread)).to.equal(failure);
     expect(newest.getAttribute('aria-pressed')).to.equal('false');
     expect(shownIds(thread)).to.deep.equal(['1', '2']);
     newest.click();

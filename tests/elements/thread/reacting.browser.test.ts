@@ -11,7 +11,7 @@ const talk = aDocument({
 });
 
 describe('a reaction that the backend refuses', () => {
-  it('is taken back, said once, and shown with its reason until something else is done', async () => {
+  it('is taken back, and that it was is said and shown with the reason until something else is done', async () => {
     const source = new ShakySource(talk);
     source.failures.react = [new SourceError('rate-limited', '', { retryAfter: 30 }), 'network'];
     const thread = await aThreadElement({ source });
@@ -21,14 +21,15 @@ describe('a reaction that the backend refuses', () => {
     like().focus();
     like().click();
     await until(() => reasons().length > 0, 'the reason is shown');
-    expect(reasons()).to.deep.equal(['Too many at once. Try again in 30 seconds.']);
+    expect(reasons()).to.deep.equal(['Reaction not saved. Too many at once. Try again in 30 seconds.']);
+    expect(said(thread)).to.equal(reasons()[0]);
     expect(like().getAttribute('aria-pressed')).to.equal('false');
     expect(focused()).to.equal(like());
     expect(await audit(thread)).to.deep.equal([]);
     like().click();
-    await until(() => reasons()[0]?.startsWith('No connection') === true, 'another reason takes its place');
+    await until(() => reasons()[0]?.includes('No connection') === true, 'another reason takes its place');
     expect(reasons()).to.have.length(1);
-    expect(said(thread)).to.equal('No connection. Check the network and try again.');
+    expect(said(thread)).to.equal('Reaction not saved. No connection. Check the network and try again.');
     like().click();
     await until(() => like().getAttribute('aria-pressed') === 'true', 'it is through');
     expect(reasons()).to.deep.equal([]);

@@ -17,7 +17,7 @@ export const order: Act = async (stage, _id, button) => {
   const { discussion } = stage;
   if (!discussion) return;
   const error = await problemIn(discussion, () => discussion.setOrder(wanted));
-  if (error) return showFailureAfter(stage, button.closest('.head'), error);
+  if (error) return showFailureAfter(stage, button.closest('.head'), error, 'not.sorted');
   await stage.settle();
   stage.say(actingStrings(stage.strings).text(`sorted.${wanted}`));
 };
@@ -52,7 +52,7 @@ export const more: Act = async (stage, id, button) => {
   const error = await problemIn(discussion, async () => {
     fresh = await discussion.loadMore(id || undefined);
   });
-  if (error) return showFailureAfter(stage, button, error);
+  if (error) return showFailureAfter(stage, button, error, 'not.loaded');
   await stage.settle();
   if (fresh.length === 0) {
     // A last page that is empty takes the button away.

@@ -26,7 +26,7 @@ export function moderateEntries(stage: ThreadStage, node: TreeNode): Entry[] {
     .map((status) => ({
       label: strings.text(status === 'deleted' ? 'delete' : `mod.${status}`),
       isDanger: status === 'deleted',
-      run: () => moderate(stage, node.id, status).catch((error: unknown) => showFailure(stage, node.id, error)),
+      run: () => moderate(stage, node.id, status).catch((error: unknown) => showFailure(stage, node.id, error, 'not.changed')),
     }));
 }
 
@@ -53,7 +53,7 @@ export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): E
       stage.focusFirst([id]);
       stage.say(strings.text(on ? 'pinned' : 'mod.unpinned'));
     } catch (error) {
-      await showFailure(stage, id, error);
+      await showFailure(stage, id, error, 'not.changed');
     }
   };
   return [{ label: strings.text(on ? 'mod.pin' : 'mod.unpin'), run }];
