@@ -17,15 +17,18 @@ export class Loading {
   #next: { cursor: string } | undefined;
   /** Of the first pages that were asked for, the last counts. */
   #turn = 0;
+  /** How what is shown is sorted, whatever was asked for since. */
+  #sorted: Order;
 
   constructor(store: Store, requests: Requests, limit: number | undefined) {
     this.#store = store;
     this.#requests = requests;
+    this.#sorted = store.state.order;
     this.#page = limit === undefined ? {} : { limit };
   }
 
-  /** The first page, from nothing. What is shown stays until the answer is here. False when it did not come. */
-  async first(): Promise<boolean> {
+  /** The first page, from nothing. What is shown stays until the answer is here, and sorted as it was when none comes. */
+  async first(): Promise<void> {
     const store = this.#store;
     const { order, phase } = store.state;
     if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
@@ -33,14 +36,18 @@ export class Loading {
     const turn = (this.#turn += 1);
     const page = await this.#fetch('load', 'page', { ...this.#page, order });
     const tree = page && (await inSlices(grow(page.comments)));
-    if (turn !== this.#turn) return true;
-    if (!tree) return false;
+    if (turn !== this.#turn) return;
+    if (!tree) {
+      if (phase === 'ready') store.change({ order: this.#sorted });
+      return;
+    }
     // What was asked for meanwhile is the next page of what is going.
     this.#requests.abort('more:');
     const complete = page.next === undefined;
     const { article = store.state.article, thread = store.state.thread, partial } = page;
     const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
     store.tree = tree;
+    this.#sorted = order;
     store.change({ phase: 'ready', article, thread, partial, rank, more: new Map() });
     this.#note(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
@@ -48,7 +55,6 @@ export class Loading {
     store.restore();
     const { count, loaded } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
-    return true;
   }
 
   /** The next page of the top level, or of one comment's replies. Returns the ids that are new. */
@@ -77,15 +83,13 @@ export class Loading {
     return this.#store.tree.has(id);
   }
 
-  /**
-   * Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. When that does
-   * not come, what is shown stays sorted as it was.
-   */
+  /** Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. */
   async reorder(order: Order): Promise<void> {
     const { complete, phase, order: before } = this.#store.state;
     if (order === before) return;
     this.#store.change({ order, ...(complete && { rank: this.#held(order) }) });
-    if (!complete && phase !== 'idle' && !(await this.first()) && phase === 'ready') this.#store.change({ order: before });
+    if (complete) this.#sorted = order;
+    else if (phase !== 'idle') await this.first();
   }
 
   /** By score, places are held as they were when sorted: a reaction must not move what is being read. */

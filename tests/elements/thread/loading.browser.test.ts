@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Order } from '../../../src/model/types.js';
 import { aDocument, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
 import { audit } from '../../support/audit.js';
@@ -169,6 +170,25 @@ describe('more comments', () => {
     newest.click();
     await until(() => newest.getAttribute('aria-pressed') === 'true', 'it is sorted');
     expect(all(thread, '.note')).to.deep.equal([]);
+  });
+
+  it('in the order that was asked for last are the only ones that are announced', async () => {
+    const source = new HeldSource();
+    const thread = await aThreadElement({ source, ...pages });
+    const orders: Order[] = ['oldest', 'newest', 'top'];
+    source.loads[0]?.resolve(aDocument({ comments: commentsAt('1', '2'), thread: { id: 't', state: 'open', orders }, next: 'p2' }));
+    await ready(thread);
+    const sentences: string[] = [];
+    const live = all(thread, '[data-live]')[0];
+    if (live) new MutationObserver(() => sentences.push(said(thread))).observe(live, { childList: true });
+    for (const name of ['Newest', 'Top', 'Top']) button(thread, name).click();
+    await until(() => source.loads.length === 3, 'both are asked for');
+    source.loads[1]?.resolve({ comments: commentsAt('2', '1'), next: 'p2' });
+    await until(() => button(thread, 'Top').getAttribute('aria-pressed') === 'true', 'the last is chosen');
+    source.loads[2]?.resolve({ comments: commentsAt('9', '8'), next: 'p2' });
+    await until(() => shownIds(thread).join() === '9,8', 'it is sorted');
+    await until(() => sentences.length > 0, 'it is said');
+    expect(sentences).to.deep.equal(['Sorted by top']);
   });
 
   it('of one comment come into its replies', async () => {

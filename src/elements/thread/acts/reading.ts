@@ -12,11 +12,17 @@ export const toggle: Act = async (stage, id) => {
   await stage.settle();
 };
 
+/** The order that was asked for last: only of that it is said what became of it. */
+const wishes = new WeakMap<Discussion, object>();
+
 export const order: Act = async (stage, _id, button) => {
   const wanted = button.dataset['order'] as Order;
   const { discussion } = stage;
-  if (!discussion) return;
+  if (!discussion || discussion.state.order === wanted) return;
+  const wish = {};
+  wishes.set(discussion, wish);
   const error = await problemIn(discussion, () => discussion.setOrder(wanted));
+  if (wishes.get(discussion) !== wish) return;
   if (error) return showFailureAfter(stage, button.closest('.head'), error, 'not.sorted');
   await stage.settle();
   stage.say(actingStrings(stage.strings).text(`sorted.${wanted}`));
