@@ -18,12 +18,11 @@ export class Loading {
   /** Of the first pages that were asked for, the last counts. */
   #turn = 0;
   /** How what is shown is sorted, whatever was asked for since. */
-  #sorted: Order;
+  #sorted: Order = 'oldest';
 
   constructor(store: Store, requests: Requests, limit: number | undefined) {
     this.#store = store;
     this.#requests = requests;
-    this.#sorted = store.state.order;
     this.#page = limit === undefined ? {} : { limit };
   }
 

@@ -40,20 +40,14 @@ export class Requests {
     }
   }
 
-  /** For what is sent when the page goes: nothing aborts it, and the browser sends it to the end. */
-  lastContext(): SourceContext {
-    const { fetch, ...context } = this.context(new AbortController().signal);
-    return { ...context, fetch: (input, init) => fetch(input, { ...init, keepalive: true }) };
-  }
-
   context(signal: AbortSignal): SourceContext {
     const { fetch = (...call) => globalThis.fetch(...call), lang = 'en' } = this.#settings;
     return { signal, fetch, lang };
   }
 
-  /** Whether a call is under way; `post:` asks for all lanes that begin so. */
-  isOpen(lane: string): boolean {
-    return this.#open.has(lane) || (lane.endsWith(':') && [...this.#open.keys()].some((one) => one.startsWith(lane)));
+  /** Whether a call is under way in a lane that begins so. */
+  isOpen(lanes: string): boolean {
+    return [...this.#open.keys()].some((one) => one.startsWith(lanes));
   }
 
   abort(lane: string): void {

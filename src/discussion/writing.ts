@@ -84,7 +84,7 @@ export class Writing {
   /** `isLast`: the page goes. What comes of it nobody hears. */
   async remove(id: string, isLast = false): Promise<void> {
     const call: Call<void> = (source, context) => methodOf(source, 'remove', source.remove)(id, context);
-    if (isLast) void call(this.#requests.source, this.#requests.lastContext()).catch(() => undefined);
+    if (isLast) void call(this.#requests.source, this.#lastContext()).catch(() => undefined);
     else await this.#act('delete', id, call);
     this.#store.tree.remove(id);
     this.#ghosts.forget(id);
@@ -175,6 +175,12 @@ export class Writing {
     if (!data) throw new SourceError('not-found', `comment ${id} is not here any more`);
     this.#store.tell({ type: 'changed', comment: data });
     return data;
+  }
+
+  /** For what is sent when the page goes: nothing aborts it, and the browser sends it to the end. */
+  #lastContext(): SourceContext {
+    const { fetch, ...context } = this.#requests.context(new AbortController().signal);
+    return { ...context, fetch: (input, init) => fetch(input, { ...init, keepalive: true }) };
   }
 
   #time(): string {

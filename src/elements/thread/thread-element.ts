@@ -287,8 +287,8 @@ export class DiscussionThread extends LitElement {
   #tell(outcome: Outcome): void {
     emitOutcome(this, outcome);
     if (outcome.type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
-    // A first page that does not come is an alert in its place.
-    if (outcome.type === 'failed' && (outcome.operation !== 'load' || this.#state?.phase === 'ready')) {
+    // What else fails is said where it was asked for.
+    if (outcome.type === 'failed' && outcome.operation === 'post') {
       this.#announcer.say(outcome.isQueued ? this.#strings.text('local.queued') : failureText(outcome.error, this.#strings));
     }
     if (outcome.type === 'posted' && outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));

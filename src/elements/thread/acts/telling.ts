@@ -28,7 +28,6 @@ export function showDone(stage: ThreadStage, id: string, text: string): void {
   setTimeout(() => note?.remove(), LONG_ENOUGH);
 }
 
-/** All of it, where the thread has said the reason. */
 async function sayFailure(stage: ThreadStage, error: unknown, what: NotDone): Promise<string | undefined> {
   // Anything else is an act that was overtaken, or a page that goes.
   if (!(error instanceof SourceError)) return undefined;
