@@ -44,10 +44,12 @@ export class Loading {
     this.#requests.abort('more:');
     const complete = page.next === undefined;
     const { article = store.state.article, thread = store.state.thread, partial } = page;
+    const { name, scope } = this.#requests.source;
+    const key = thread && JSON.stringify([name, scope, thread.id]);
     const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
     store.tree = tree;
     this.#sorted = order;
-    store.change({ phase: 'ready', article, thread, partial, rank, more: new Map() });
+    store.change({ phase: 'ready', article, thread, key, partial, rank, more: new Map() });
     this.#note(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
     store.change(complete ? { rank: this.#held(order) } : {});

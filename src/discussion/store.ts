@@ -22,6 +22,7 @@ export class Store {
       error: undefined,
       article: undefined,
       thread: undefined,
+      key: undefined,
       tree: this.tree,
       order,
       rank: undefined,

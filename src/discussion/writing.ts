@@ -3,7 +3,7 @@ import type { BodyData, CommentData, CommentStatus, ThreadState } from '../model
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
 import { Device } from './device.js';
 import { Ghosts } from './ghosts.js';
-import { outboxKey, type Place } from './kept.js';
+import { OUTBOX, type Place } from './kept.js';
 import { methodOf } from './method-of.js';
 import { Outbox } from './outbox.js';
 import { Posting } from './posting.js';
@@ -55,10 +55,10 @@ export class Writing {
 
   /** Puts what was written here, now or before the page was loaded, into a tree that was made anew. */
   restore(): void {
-    const { phase, thread } = this.#store.state;
+    const { phase, thread, key } = this.#store.state;
     if (phase !== 'ready') return;
-    const isNew = thread !== undefined && this.#opened !== thread.id;
-    if (isNew) this.#open(thread.id);
+    const isNew = key !== undefined && this.#opened !== key;
+    if (isNew) this.#open(key);
     if (!thread?.viewer && this.#requests.source.session?.viewer) this.#takeViewer();
     for (const post of this.#outbox.all) {
       this.posting.show(post);
@@ -127,9 +127,9 @@ export class Writing {
     this.#store.change({ thread: coerceThread(answer) ?? (thread && { ...thread, state }) });
   }
 
-  #open(threadId: string): void {
-    this.#opened = threadId;
-    this.#outbox.open(outboxKey(this.#requests.source.name, threadId));
+  #open(key: string): void {
+    this.#opened = key;
+    this.#outbox.open(OUTBOX + key);
     const stop = this.#outbox.watch((gone) => {
       for (const post of gone) void this.posting.settle(post);
     });

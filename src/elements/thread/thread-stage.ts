@@ -58,8 +58,8 @@ export class ThreadStage {
     return this.#parts.source.discussion;
   }
 
-  get threadId(): string | undefined {
-    return this.discussion?.state.thread?.id;
+  get threadKey(): string | undefined {
+    return this.discussion?.state.key;
   }
 
   get strings(): Strings {

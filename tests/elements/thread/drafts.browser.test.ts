@@ -8,7 +8,7 @@ import { aPage, area, open, own, talk } from './page-fixture.js';
 import { ShakySource } from './sources.js';
 import { button, comment, focused, form, said, send, textOf, write } from './thread-fixture.js';
 
-const KEY = 'discussion-elements:drafts:thread-1';
+const KEY = 'discussion-elements:drafts:["memory",null,"thread-1"]';
 const note = (form: DiscussionForm) => textOf(form.shadowRoot?.querySelector('.kept > span'));
 
 function press(form: DiscussionForm, name: string): void {
@@ -133,6 +133,24 @@ describe('what is written and not sent', () => {
     await source.edit('own', { format: 'text', value: 'Edited by somebody.' }, { signal: new AbortController().signal, fetch, lang: 'en' });
     await until(() => textOf(comment(thread, 'own')).includes('edited'), 'the change is here');
     expect(area(form(thread, 'own')).value).to.equal('My better words.');
+  });
+
+  it('is no draft of a thread of the same id at another backend', async () => {
+    const at = (scope: string) => Object.assign(new ShakySource(talk), { scope });
+    const thread = await aPage({ source: at('https://one.example/1') });
+    await write(form(thread), 'For the one');
+    await write(await open(thread, 'Reply', '1'), 'To one of them');
+    const before = form(thread);
+    const now = () => thread.renderRoot.querySelector<DiscussionForm>('.compose discussion-form');
+    thread.source = at('https://other.example/1');
+    await until(() => now() !== before && now()?.shadowRoot?.querySelector('textarea'), 'another form is there');
+    expect(area(form(thread)).value).to.equal('');
+    const elsewhere = await aPage({ source: at('https://other.example/1') });
+    expect(area(form(elsewhere)).value).to.equal('');
+    expect(elsewhere.renderRoot.querySelectorAll('discussion-form')).to.have.length(1);
+    const back = await aPage({ source: at('https://one.example/1') });
+    await until(() => area(form(back)).value === 'For the one', 'the text is back');
+    await until(() => area(form(back, '1')).value === 'To one of them', 'the reply, too');
   });
 
   it('is not remembered where nothing may be', async () => {

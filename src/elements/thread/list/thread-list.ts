@@ -69,8 +69,10 @@ export class ThreadList implements Blocks {
 
   get formSettings(): FormSettings {
     const { messages } = this.host;
+    const { key, thread } = this.#discussion?.state ?? {};
     return {
-      thread: this.#discussion?.state.thread,
+      key,
+      thread,
       messages,
       strings: this.#words.strings,
       headingLevel: levelOf(this.host),
@@ -82,7 +84,7 @@ export class ThreadList implements Blocks {
   draftOf(place: DraftPlace, { body }: Partial<CommentData> = {}): FormDraft {
     const { view } = this;
     const before = place.startsWith('edit') ? (body?.source ?? body?.value) : undefined;
-    return { text: view.draft(this.#discussion?.state.thread?.id, place) ?? before ?? '', keeping: view.keeping?.(place) };
+    return { text: view.draft(this.#discussion?.state.key, place) ?? before ?? '', keeping: view.keeping?.(place) };
   }
 
   get drawnIn(): Map<string, Redrawable> {

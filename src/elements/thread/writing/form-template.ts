@@ -16,6 +16,8 @@ export interface FormDraft {
 }
 
 export interface FormSettings {
+  /** Of the thread; another one has another form. */
+  key: string | undefined;
   thread: ThreadData | undefined;
   messages: Partial<Messages> | undefined;
   strings: Strings;
@@ -24,16 +26,16 @@ export interface FormSettings {
   turn: Promise<unknown> | undefined;
 }
 
-/** The form of the thread itself (another thread has another), with what the page owner puts above and into it. */
+/** The form of the thread itself, with what the page owner puts above and into it. */
 export function composeTemplate(
-  { thread, messages, strings, headingLevel, turn }: FormSettings,
+  { key, thread, messages, strings, headingLevel, turn }: FormSettings,
   { text, keeping }: FormDraft,
 ): TemplateResult {
   return html`<div class="compose">
     <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
     <slot name="guidelines"></slot>
     ${keyed(
-      thread?.id,
+      key,
       html`<discussion-form
         part="form"
         lang=${strings.locale}
