@@ -16,8 +16,6 @@ export interface DiscussionOptions extends RequestSettings {
   pageSize?: number;
   /** The clock, in milliseconds since 1970. */
   now?: () => number;
-  /** Where what is written and not sent outlives the page: `() => localStorage`. Absent = nowhere. */
-  storage?: () => Place;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
+import type { Place } from './kept.js';
 
 export interface RequestSettings {
   fetch?: typeof fetch;
   lang?: string;
+  /** Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere. */
+  storage?: () => Place;
 }
 
 /** One place where the source is called: every call has its own signal, and nothing but `SourceError` comes back. */
@@ -41,8 +44,8 @@ export class Requests {
   }
 
   context(signal: AbortSignal): SourceContext {
-    const { fetch = (...call) => globalThis.fetch(...call), lang = 'en' } = this.#settings;
-    return { signal, fetch, lang };
+    const { fetch = (...call) => globalThis.fetch(...call), lang = 'en', storage } = this.#settings;
+    return { signal, fetch, lang, storage };
   }
 
   /** Whether a call is under way in a lane that begins so. */

@@ -28,6 +28,8 @@ export interface SourceContext {
   fetch: typeof fetch;
   /** BCP 47, for backends that answer in the reader's language. */
   lang: string;
+  /** Where something may be remembered on the reader's device, such as `() => localStorage`, which may throw. Absent = nowhere. */
+  storage?: (() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) | undefined;
 }
 
 /** Who is looking, and how they sign in. The accounts are the backend's. */

@@ -154,10 +154,14 @@ describe('what is written and not sent', () => {
   });
 
   it('is not remembered where nothing may be', async () => {
-    await write(form(await aPage({ noStorage: true })), 'Half a sent');
+    const source = new ShakySource(talk);
+    await write(form(await aPage({ source, noStorage: true })), 'Half a sent');
     const thread = await aPage({ noStorage: true });
     expect(form(thread).value).to.equal('');
     expect(localStorage.length).to.equal(0);
+    expect(source.storage, 'what its source is given').to.equal(undefined);
+    await aPage({ source });
+    expect(source.storage?.()).to.equal(localStorage);
   });
 
   it('of two windows is kept twice; each can have the other', async () => {
