@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { DiscussionForm } from '../../../src/elements/form/form-element.js';
 import { aComment, aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
 import { aReadyThread, button, comment, focused, part, parts, ready, shownIds, textOf, all } from './thread-fixture.js';
@@ -98,8 +99,9 @@ describe('what is written and not sent', () => {
   it('belongs to its thread: another one has its own, and it is there again on the way back', async () => {
     const [first, second] = ['first', 'second'].map((id) => aDocument({ thread: aThread({ id }), comments: commentsAt('1') }));
     const element = await aReadyThread(first);
-    const own = () => all(element, '.compose discussion-form')[0];
-    await until(() => own()?.shadowRoot?.querySelector('textarea'), 'the form is there');
+    const own = () => all(element, '.compose discussion-form')[0] as DiscussionForm | undefined;
+    // What is typed before the part that keeps it has come is kept only when it has.
+    await until(() => own()?.keeping && own()?.shadowRoot?.querySelector('textarea'), 'the form is there');
     write(form(own()), 'A word for the first');
     for (const [document, text] of [[second, ''], [first, 'A word for the first']] as const) {
       const before = own();
