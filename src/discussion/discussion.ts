@@ -1,7 +1,7 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
 import { onDemand } from '../sources/on-demand.js';
 import type { DiscussionSource, SourceEvent } from '../sources/source.js';
-import { isKept, OUTBOX, type Place } from './kept.js';
+import { isKept, type Place } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import type { Removing } from './removing.js';
@@ -220,11 +220,8 @@ export class Discussion {
 
   /** Only for who has written something the half that writes is loaded with the comments. */
   #restore(): void {
-    const { key } = this.state;
     if (this.#written) this.#written.restore();
-    else if (this.#storage && key && isKept(this.#storage, OUTBOX + key)) {
-      this.#write().catch(() => undefined);
-    }
+    else if (isKept(this.#storage, this.state.key)) this.#write().catch(() => undefined);
   }
 }
 

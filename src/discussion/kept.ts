@@ -7,10 +7,10 @@ export const FAMILY = 'discussion-elements:';
 /** What was written in a thread and is not everybody's yet; the key of the thread follows. */
 export const OUTBOX = 'outbox:';
 
-/** Whether there is anything under a key: what reads it is loaded only then. */
-export function isKept(place: () => Place, key: string): boolean {
+/** Whether something of a thread is kept so: what reads it is loaded only then. */
+export function isKept(place: (() => Place) | undefined, key: string | undefined): boolean {
   try {
-    return place().getItem(FAMILY + key) !== null;
+    return Boolean(place?.().getItem(`${FAMILY}${OUTBOX}${key}`));
   } catch {
     return false;
   }

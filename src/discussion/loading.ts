@@ -44,8 +44,8 @@ export class Loading {
     this.#requests.abort('more:');
     const complete = page.next === undefined;
     const { article = store.state.article, thread = store.state.thread, partial } = page;
-    const { name, scope } = this.#requests.source;
-    const key = thread && JSON.stringify([name, scope, thread.id]);
+    const { source } = this.#requests;
+    const key = thread && JSON.stringify([source.name, source.scope, thread.id]);
     const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
     store.tree = tree;
     this.#sorted = order;

@@ -48,9 +48,9 @@ export class Requests {
     return { signal, fetch, lang, storage };
   }
 
-  /** Whether a call is under way in a lane that begins so. */
-  isOpen(lanes: string): boolean {
-    return [...this.#open.keys()].some((one) => one.startsWith(lanes));
+  /** Where a call is under way. */
+  get lanes(): string[] {
+    return [...this.#open.keys()];
   }
 
   abort(lane: string): void {

@@ -22,7 +22,6 @@ export class Store {
       error: undefined,
       article: undefined,
       thread: undefined,
-      key: undefined,
       tree: this.tree,
       order,
       rank: undefined,

@@ -8,14 +8,7 @@ export const enActing = {
 
   // What can be done with it
   restored: 'Comment restored',
-  'not.deleted': 'Not deleted.',
-  'not.reacted': 'Reaction not saved.',
-  'not.changed': 'Not changed.',
-  'not.loaded': 'Not loaded.',
-  'not.sorted': 'Not sorted.',
-  'not.open': 'Not opened.',
-  'not.readonly': 'Not made read-only.',
-  'not.closed': 'Not closed.',
+  notDone: 'Not done: {act}.',
   'menu.copy': 'Copy link',
   'menu.copied': 'Link copied',
   'menu.branch': 'Only this branch',

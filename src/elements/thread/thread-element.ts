@@ -286,11 +286,13 @@ export class DiscussionThread extends LitElement {
 
   #tell(outcome: Outcome): void {
     emitOutcome(this, outcome);
-    if (outcome.type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
+    if (outcome.type === 'posted') {
+      if (!this.noStorage && !this.noUnread) this.#life.remember();
+      if (outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));
+    }
     // What else fails is said where it was asked for.
     if (outcome.type === 'failed' && outcome.operation === 'post') {
       this.#announcer.say(outcome.isQueued ? this.#strings.text('local.queued') : failureText(outcome.error, this.#strings));
     }
-    if (outcome.type === 'posted' && outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));
   }
 }

@@ -58,7 +58,8 @@ export class ThreadStage {
     return this.#parts.source.discussion;
   }
 
-  get threadKey(): string | undefined {
+  /** What its thread is remembered under. */
+  get key(): string | undefined {
     return this.discussion?.state.key;
   }
 

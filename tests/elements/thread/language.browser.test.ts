@@ -57,7 +57,7 @@ describe('a thread in Spanish', () => {
     button(thread, 'Moderar').click();
     await until(() => lines().length > 0, 'the menu is there');
     all(thread, '[role=menuitem]').find((item) => textOf(item) === 'Cerrar los comentarios')?.click();
-    await until(() => said(thread).startsWith('Los comentarios no se cerraron. '), 'it is said');
+    await until(() => said(thread).startsWith('No se hizo: Cerrar los comentarios. '), 'it is said');
     expect(all(thread, '.note').map((note) => textOf(note))).to.deep.equal([said(thread)]);
   });
 });

@@ -145,7 +145,7 @@ describe('more comments', () => {
     const more = button(thread, 'Show 2 more');
     more.focus();
     more.click();
-    const failure = 'Not loaded. The server took too long. Try again.';
+    const failure = 'Not done: Show 2 more of 5. The server took too long. Try again.';
     await until(() => said(thread) === failure, 'it is said');
     await until(() => textOf(more.nextElementSibling) === failure, 'it is shown');
     expect(focused()).to.equal(more);
@@ -162,7 +162,7 @@ describe('more comments', () => {
     source.failures.load = ['network'];
     const newest = button(thread, 'Newest');
     newest.click();
-    const failure = 'Not sorted. No connection. Check the network and try again.';
+    const failure = 'Not done: Sort comments. No connection. Check the network and try again.';
     await until(() => all(thread, '.note').some((one) => textOf(one) === failure), 'it is shown');
     expect(said(thread)).to.equal(failure);
     expect(newest.getAttribute('aria-pressed')).to.equal('false');

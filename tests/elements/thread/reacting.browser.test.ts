@@ -23,7 +23,7 @@ describe('a reaction that the backend refuses', () => {
     like().focus();
     like().click();
     await until(() => reasons().length > 0, 'the reason is shown');
-    expect(reasons()).to.deep.equal(['Reaction not saved. Too many at once. Try again in 30 seconds.']);
+    expect(reasons()).to.deep.equal(['Not done: Like. Too many at once. Try again in 30 seconds.']);
     expect(sentences).to.deep.equal(reasons());
     expect(like().getAttribute('aria-pressed')).to.equal('false');
     expect(focused()).to.equal(like());
@@ -31,7 +31,7 @@ describe('a reaction that the backend refuses', () => {
     like().click();
     await until(() => reasons()[0]?.includes('No connection') === true, 'another reason takes its place');
     expect(reasons()).to.have.length(1);
-    expect(said(thread)).to.equal('Reaction not saved. No connection. Check the network and try again.');
+    expect(said(thread)).to.equal('Not done: Like. No connection. Check the network and try again.');
     like().click();
     await until(() => like().getAttribute('aria-pressed') === 'true', 'it is through');
     expect(reasons()).to.deep.equal([]);

@@ -23,7 +23,7 @@ export const order: Act = async (stage, _id, button) => {
   wishes.set(discussion, wish);
   const error = await problemIn(discussion, () => discussion.setOrder(wanted));
   if (wishes.get(discussion) !== wish) return;
-  if (error) return showFailureAfter(stage, button.closest('.head'), error, 'not.sorted');
+  if (error) return showFailureAfter(stage, button.closest('.head'), error, stage.strings.text('sort'));
   await stage.settle();
   stage.say(actingStrings(stage.strings).text(`sorted.${wanted}`));
 };
@@ -54,11 +54,12 @@ export const nextNew: Act = async (stage) => {
 export const more: Act = async (stage, id, button) => {
   const { discussion, element } = stage;
   if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
+  const label = button.textContent.trim();
   let fresh: string[] = [];
   const error = await problemIn(discussion, async () => {
     fresh = await discussion.loadMore(id || undefined);
   });
-  if (error) return showFailureAfter(stage, button, error, 'not.loaded');
+  if (error) return showFailureAfter(stage, button, error, label);
   await stage.settle();
   if (fresh.length === 0) {
     // A last page that is empty takes the button away.

@@ -1,5 +1,4 @@
 import { actingStrings } from '../../../i18n/acting.js';
-import type { TextKey } from '../../../i18n/strings.js';
 import { SourceError } from '../../../sources/source.js';
 import { failureText } from '../../failure-text.js';
 import type { ThreadStage } from '../thread-stage.js';
@@ -7,18 +6,18 @@ import type { ThreadStage } from '../thread-stage.js';
 /** Milliseconds for which something that went well is to be seen. */
 const LONG_ENOUGH = 5000;
 
-/** What was not done: the reason alone does not tell. */
-type NotDone = Extract<TextKey, `not.${string}`>;
-
-/** Shows at a comment that an act on it has failed and why, until something else is done there, and says it. */
-export async function showFailure(stage: ThreadStage, id: string, error: unknown, what: NotDone): Promise<void> {
-  const text = await sayFailure(stage, error, what);
+/**
+ * Shows at a comment that an act on it has failed and why, until something else is done there, and says it.
+ * @param act in the words of its button: the reason alone does not tell
+ */
+export async function showFailure(stage: ThreadStage, id: string, error: unknown, act: string): Promise<void> {
+  const text = await sayFailure(stage, error, act);
   if (text) show(actionsOf(stage, id), 'append', text, 'failed');
 }
 
 /** The same after what belongs to no comment, until something is done there. */
-export async function showFailureAfter(stage: ThreadStage, place: Element | null, error: unknown, what: NotDone): Promise<void> {
-  const text = await sayFailure(stage, error, what);
+export async function showFailureAfter(stage: ThreadStage, place: Element | null, error: unknown, act: string): Promise<void> {
+  const text = await sayFailure(stage, error, act);
   if (text) show(place, 'after', text, 'failed');
 }
 
@@ -28,11 +27,11 @@ export function showDone(stage: ThreadStage, id: string, text: string): void {
   setTimeout(() => note?.remove(), LONG_ENOUGH);
 }
 
-async function sayFailure(stage: ThreadStage, error: unknown, what: NotDone): Promise<string | undefined> {
+async function sayFailure(stage: ThreadStage, error: unknown, act: string): Promise<string | undefined> {
   // Anything else is an act that was overtaken, or a page that goes.
   if (!(error instanceof SourceError)) return undefined;
   await stage.settle();
-  const text = `${actingStrings(stage.strings).text(what)} ${failureText(error, stage.strings)}`;
+  const text = `${actingStrings(stage.strings).text('notDone', { act })} ${failureText(error, stage.strings)}`;
   stage.say(text);
   return text;
 }
