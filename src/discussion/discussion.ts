@@ -1,7 +1,7 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
 import { onDemand } from '../sources/on-demand.js';
 import type { DiscussionSource, SourceEvent } from '../sources/source.js';
-import { isKept, outboxKey, type Place } from './kept.js';
+import { isKept, type Place } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import type { Removing } from './removing.js';
@@ -16,8 +16,6 @@ export interface DiscussionOptions extends RequestSettings {
   pageSize?: number;
   /** The clock, in milliseconds since 1970. */
   now?: () => number;
-  /** Where what is written and not sent outlives the page: `() => localStorage`. Absent = nowhere. */
-  storage?: () => Place;
 }
 
 /**
@@ -97,7 +95,7 @@ export class Discussion {
 
   /** Whether what is posted outlives the page from then on. */
   get isRemembering(): boolean {
-    return this.#storage !== undefined && this.state.thread !== undefined;
+    return Boolean(this.#storage && this.state.key);
   }
 
   /** Loads what writing takes, so that it can be done without a network. */
@@ -222,11 +220,8 @@ export class Discussion {
 
   /** Only for who has written something the half that writes is loaded with the comments. */
   #restore(): void {
-    const id = this.state.thread?.id;
     if (this.#written) this.#written.restore();
-    else if (this.#storage && id !== undefined && isKept(this.#storage, outboxKey(this.source.name, id))) {
-      this.#write().catch(() => undefined);
-    }
+    else if (isKept(this.#storage, this.state.key)) this.#write().catch(() => undefined);
   }
 }
 

@@ -24,7 +24,7 @@ export function placeOf(parentId: string | null): DraftPlace {
 
 /**
  * What is written in a thread and not sent, remembered on this device. A page changes its own version only, and
- * the one that it went on with: so no tab overwrites what another one holds.
+ * the one that it went on with: so no tab overwrites what another one holds. `key` is that of the thread.
  */
 export class Drafts {
   readonly #device: Device;
@@ -34,9 +34,9 @@ export class Drafts {
   /** The versions of others that this page goes on with. */
   readonly #taken = new Map<DraftPlace, Version>();
 
-  constructor(device: Device, threadId: string, now: () => number = Date.now) {
+  constructor(device: Device, key: string, now: () => number = Date.now) {
     this.#device = device;
-    this.#key = `drafts:${threadId}`;
+    this.#key = `drafts:${key}`;
     this.#now = now;
   }
 

@@ -4,15 +4,13 @@ export type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Begins every key; `visits.ts` has one of the family too. */
 export const FAMILY = 'discussion-elements:';
 
-/** The key that what was written in a thread and is not everybody's yet is remembered under. */
-export function outboxKey(sourceName: string, threadId: string): string {
-  return `outbox:${sourceName} ${threadId}`;
-}
+/** What was written in a thread and is not everybody's yet; the key of the thread follows. */
+export const OUTBOX = 'outbox:';
 
-/** Whether there is anything under a key: what reads it is loaded only then. */
-export function isKept(place: () => Place, key: string): boolean {
+/** Whether something of a thread is kept so: what reads it is loaded only then. */
+export function isKept(place: (() => Place) | undefined, key: string | undefined): boolean {
   try {
-    return place().getItem(FAMILY + key) !== null;
+    return Boolean(place?.().getItem(`${FAMILY}${OUTBOX}${key}`));
   } catch {
     return false;
   }

@@ -52,7 +52,7 @@ export class Live {
   }
 
   get #isPosting(): boolean {
-    return this.#requests.isOpen('post:');
+    return this.#requests.lanes.some((lane) => lane.startsWith('post:'));
   }
 
   /** What was held back, once it is known which comments are one's own. */

@@ -5,6 +5,7 @@ import type { CommentData, DiscussionPage, Order } from '../model/types.js';
 import { SourceError, type LoadQuery } from '../sources/source.js';
 import { inSlices } from './pause.js';
 import type { Requests } from './requests.js';
+import type { DiscussionState } from './state.js';
 import type { Store } from './store.js';
 
 /** Brings pages in: the first, the next, the replies of one comment, the surroundings of one. */
@@ -17,6 +18,8 @@ export class Loading {
   #next: { cursor: string } | undefined;
   /** Of the first pages that were asked for, the last counts. */
   #turn = 0;
+  /** How what is shown is sorted, whatever was asked for since. */
+  #sorted: Order = 'oldest';
 
   constructor(store: Store, requests: Requests, limit: number | undefined) {
     this.#store = store;
@@ -24,8 +27,8 @@ export class Loading {
     this.#page = limit === undefined ? {} : { limit };
   }
 
-  /** The first page, from nothing. What is shown stays until the answer is here. False when it did not come. */
-  async first(): Promise<boolean> {
+  /** The first page, from nothing. What is shown stays until the answer is here, and sorted as it was when none comes. */
+  async first(): Promise<void> {
     const store = this.#store;
     const { order, phase } = store.state;
     if (phase !== 'ready') store.change({ phase: 'loading', error: undefined });
@@ -38,32 +41,41 @@ export class Loading {
     const opens = phase !== 'ready' && order === 'oldest';
     const page = await this.#fetch('load', 'page', { ...this.#page, order }, opens ? { show } : {});
     if (page) await inSlices(grow(tree, page.comments));
-    if (turn !== this.#turn) return true;
-    if (!page) return false;
+    if (turn !== this.#turn) return;
+    if (!page) {
+      if (phase === 'ready') store.change({ order: this.#sorted });
+      return;
+    }
     // What was asked for meanwhile is the next page of what is going.
     this.#requests.abortAll('more:');
     const complete = page.next === undefined;
-    const { article = store.state.article, thread = store.state.thread, partial } = page;
     const rank = complete || order === 'oldest' ? undefined : new Map<string, number>();
     store.tree = tree;
-    store.change({ phase: 'ready', article, thread, partial, rank, more: new Map() });
+    this.#sorted = store.state.order;
+    store.change({ phase: 'ready', ...this.#factsOf(page), rank, more: new Map() });
     this.#note(page);
     store.unseen = Math.max(0, (page.thread?.total ?? 0) - store.tree.count);
     store.change(complete ? { rank: this.#held(store.state.order) } : {});
     store.restore();
     const { count, loaded } = store.state;
     store.tell({ type: 'loaded', total: count, loaded, complete });
-    return true;
   }
 
   /** Shows how a long answer begins, as it will stay, while the rest is read. */
-  #open(tree: CommentTree, { article, thread, partial, next, comments }: DiscussionPage, length: number): void {
+  #open(tree: CommentTree, page: DiscussionPage, length: number): void {
     const store = this.#store;
-    tree.insertMany(comments);
+    tree.insertMany(page.comments);
     store.tree = tree;
-    store.unseen = (thread?.total ?? length) - tree.count;
-    const { state } = store;
-    store.change({ article: article ?? state.article, thread: thread ?? state.thread, partial, complete: next === undefined });
+    store.unseen = (page.thread?.total ?? length) - tree.count;
+    store.change({ ...this.#factsOf(page), complete: page.next === undefined });
+  }
+
+  /** What a page says of the whole. */
+  #factsOf(page: DiscussionPage): Pick<DiscussionState, 'article' | 'thread' | 'key' | 'partial'> {
+    const { state } = this.#store;
+    const { article = state.article, thread = state.thread, partial } = page;
+    const { source } = this.#requests;
+    return { article, thread, key: thread && JSON.stringify([source.name, source.scope, thread.id]), partial };
   }
 
   /** The next page of the top level, or of one comment's replies. Returns the ids that are new. */
@@ -92,15 +104,13 @@ export class Loading {
     return this.#store.tree.has(id);
   }
 
-  /**
-   * Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. When that does
-   * not come, what is shown stays sorted as it was.
-   */
+  /** Sorts what is here when all of it is; otherwise asks the backend for its first page in that order. */
   async reorder(order: Order): Promise<void> {
     const { complete, phase, order: before } = this.#store.state;
     if (order === before) return;
     this.#store.change({ order, ...(complete && { rank: this.#held(order) }) });
-    if (!complete && phase !== 'idle' && !(await this.first()) && phase === 'ready') this.#store.change({ order: before });
+    if (complete) this.#sorted = order;
+    else if (phase !== 'idle') await this.first();
   }
 
   /** By score, places are held as they were when sorted: a reaction must not move what is being read. */

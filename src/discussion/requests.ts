@@ -1,8 +1,11 @@
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
+import type { Place } from './kept.js';
 
 export interface RequestSettings {
   fetch?: typeof fetch;
   lang?: string;
+  /** Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere. */
+  storage?: () => Place;
 }
 
 /** One place where the source is called: every call has its own signal, and nothing but `SourceError` comes back. */
@@ -40,20 +43,14 @@ export class Requests {
     }
   }
 
-  /** For what is sent when the page goes: nothing aborts it, and the browser sends it to the end. */
-  lastContext(): SourceContext {
-    const { fetch, ...context } = this.context(new AbortController().signal);
-    return { ...context, fetch: (input, init) => fetch(input, { ...init, keepalive: true }) };
-  }
-
   context(signal: AbortSignal): SourceContext {
-    const { fetch = (...call) => globalThis.fetch(...call), lang = 'en' } = this.#settings;
-    return { signal, fetch, lang };
+    const { fetch = (...call) => globalThis.fetch(...call), lang = 'en', storage } = this.#settings;
+    return { signal, fetch, lang, storage };
   }
 
-  /** Whether a call is under way whose lane begins so. */
-  isOpen(prefix: string): boolean {
-    return [...this.#open.keys()].some((lane) => lane.startsWith(prefix));
+  /** Where a call is under way. */
+  get lanes(): string[] {
+    return [...this.#open.keys()];
   }
 
   abort(lane: string): void {

@@ -10,6 +10,8 @@ export interface DiscussionState {
   readonly error: SourceError | undefined;
   readonly article: ArticleData | undefined;
   readonly thread: ThreadData | undefined;
+  /** What the thread is remembered under on a device: another backend may have given the same id. */
+  readonly key?: string | undefined;
   readonly tree: CommentTree;
   readonly order: Order;
   /** The order of the backend for pages that came in another than oldest first: id → place. */

@@ -3,7 +3,7 @@ import type { BodyData, CommentData, CommentStatus, ThreadState } from '../model
 import { SourceError, type DiscussionSource, type SourceContext } from '../sources/source.js';
 import { Device } from './device.js';
 import { Ghosts } from './ghosts.js';
-import { outboxKey, type Place } from './kept.js';
+import { OUTBOX, type Place } from './kept.js';
 import { methodOf } from './method-of.js';
 import { Outbox } from './outbox.js';
 import { Posting } from './posting.js';
@@ -55,10 +55,10 @@ export class Writing {
 
   /** Puts what was written here, now or before the page was loaded, into a tree that was made anew. */
   restore(): void {
-    const { phase, thread } = this.#store.state;
+    const { phase, thread, key } = this.#store.state;
     if (phase !== 'ready') return;
-    const isNew = thread !== undefined && this.#opened !== thread.id;
-    if (isNew) this.#open(thread.id);
+    const isNew = key !== undefined && this.#opened !== key;
+    if (isNew) this.#open(key);
     if (!thread?.viewer && this.#requests.source.session?.viewer) this.#takeViewer();
     for (const post of this.#outbox.all) {
       this.posting.show(post);
@@ -84,7 +84,7 @@ export class Writing {
   /** `isLast`: the page goes. What comes of it nobody hears. */
   async remove(id: string, isLast = false): Promise<void> {
     const call: Call<void> = (source, context) => methodOf(source, 'remove', source.remove)(id, context);
-    if (isLast) void call(this.#requests.source, this.#requests.lastContext()).catch(() => undefined);
+    if (isLast) void call(this.#requests.source, this.#lastContext()).catch(() => undefined);
     else await this.#act('delete', id, call);
     this.#store.tree.remove(id);
     this.#ghosts.forget(id);
@@ -127,9 +127,9 @@ export class Writing {
     this.#store.change({ thread: coerceThread(answer) ?? (thread && { ...thread, state }) });
   }
 
-  #open(threadId: string): void {
-    this.#opened = threadId;
-    this.#outbox.open(outboxKey(this.#requests.source.name, threadId));
+  #open(key: string): void {
+    this.#opened = key;
+    this.#outbox.open(OUTBOX + key);
     const stop = this.#outbox.watch((gone) => {
       for (const post of gone) void this.posting.settle(post);
     });
@@ -175,6 +175,12 @@ export class Writing {
     if (!data) throw new SourceError('not-found', `comment ${id} is not here any more`);
     this.#store.tell({ type: 'changed', comment: data });
     return data;
+  }
+
+  /** For what is sent when the page goes: nothing aborts it, and the browser sends it to the end. */
+  #lastContext(): SourceContext {
+    const { fetch, ...context } = this.#requests.context(new AbortController().signal);
+    return { ...context, fetch: (input, init) => fetch(input, { ...init, keepalive: true }) };
   }
 
   #time(): string {

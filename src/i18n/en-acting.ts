@@ -8,7 +8,7 @@ export const enActing = {
 
   // What can be done with it
   restored: 'Comment restored',
-  notDeleted: 'Not deleted.',
+  notDone: 'Not done: {act}.',
   'menu.copy': 'Copy link',
   'menu.copied': 'Link copied',
   'menu.branch': 'Only this branch',

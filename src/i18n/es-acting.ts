@@ -12,7 +12,7 @@ export const esActing: ActingMessages = {
   },
 
   restored: 'Comentario recuperado',
-  notDeleted: 'No se borró.',
+  notDone: 'No se hizo: {act}.',
   'menu.copy': 'Copiar enlace',
   'menu.copied': 'Enlace copiado',
   'menu.branch': 'Solo esta rama',

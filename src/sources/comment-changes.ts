@@ -4,6 +4,8 @@ import { SourceError } from './source.js';
 
 /** What the sources that keep comments themselves do to one; each returns a new comment and leaves the old one. */
 
+export type Change = 'edit' | 'delete' | 'moderate';
+
 export interface Writer {
   id: string;
   /** ISO 8601. */
@@ -51,12 +53,17 @@ export function reacted(comment: CommentData, key: string, on: boolean): Comment
 /** Throws `forbidden` unless the comment, or else the thread, says that the viewer may. */
 export function allowed<T extends CommentData | ThreadData>(
   subject: T,
-  right: 'edit' | 'delete' | 'moderate',
+  right: Change,
   thread: ThreadData | undefined,
 ): T {
-  const rights: unknown[] = [subject.can, thread?.can].map((can) => (isRecord(can) ? can[right] : undefined));
-  if ((rights[0] ?? rights[1]) === true) return subject;
+  if (may(subject, right, thread)) return subject;
   throw new SourceError('forbidden', `${subject.id}: no right to ${right}`);
+}
+
+/** As the comment says, or else the thread. */
+export function may(subject: CommentData | ThreadData, right: Change, thread: ThreadData | undefined): boolean {
+  const said = (can: unknown): unknown => (isRecord(can) ? can[right] : undefined);
+  return (said(subject.can) ?? said(thread?.can)) === true;
 }
 
 function guestOf(author: DraftData['author']): AuthorData {

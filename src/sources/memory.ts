@@ -12,6 +12,7 @@ import type {
 import { allowed, commentOf, edited, reacted, tombstoneOf } from './comment-changes.js';
 import { DocumentStore } from './document-store.js';
 import { stopIfAborted } from './http.js';
+import { forViewer } from './memory/for-viewer.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext, type SourceEvent } from './source.js';
 
 export interface MemorySourceOptions {
@@ -27,8 +28,8 @@ export interface MemorySourceOptions {
 
 /**
  * A discussion that lives in this page only: starts from a document, can be written to, stores nothing. Without
- * a `limit` it answers with everything. Who may edit, delete and moderate is what `can` of each comment says;
- * what is posted here may be edited and deleted. Elements that share one see each other's changes.
+ * a `limit` it answers with everything, but the words of what is held, hidden or deleted only to those who may read them. Who may
+ * edit, delete and moderate is what `can` of each comment says; what is posted here may be edited and deleted. Elements that share one see each other's changes.
  *
  * @example new MemorySource({ thread: { id: 'demo', state: 'open' }, comments: [] })
  */
@@ -46,8 +47,10 @@ export class MemorySource implements DiscussionSource {
   async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     await begin(context);
     const page = this.#store.page(query);
+    const { thread } = page;
     const { viewer } = this.#options;
-    return page.thread && viewer ? { ...page, thread: { viewer, ...page.thread } } : page;
+    const comments = page.comments.map((comment) => forViewer(comment, thread));
+    return { ...page, ...(thread && viewer && { thread: { viewer, ...thread } }), comments };
   }
 
   async post(draft: DraftData, context: SourceContext): Promise<CommentData> {
@@ -129,7 +132,7 @@ export class MemorySource implements DiscussionSource {
     await begin(context);
     const comment = change(this.#store.get(id));
     this.#store.put(comment);
-    this.#tell({ type: 'changed', comment });
+    this.#tell({ type: 'changed', comment: forViewer(comment, this.#store.thread) });
     return comment;
   }
 

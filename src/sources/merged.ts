@@ -61,6 +61,11 @@ export class MergedSource implements DiscussionSource {
     if (this.#parts.some(({ source }) => source.subscribe)) this.subscribe = (...call) => this.#follow(...call);
   }
 
+  /** That of its parts. */
+  get scope(): string {
+    return this.#parts.flatMap(({ source }) => source.scope ?? []).join(' ');
+  }
+
   async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     return (await this.#work()).load(query, context);
   }

@@ -28,6 +28,8 @@ export interface RestSourceOptions extends Pick<RequestOptions, 'headers' | 'cre
 export class RestSource implements DiscussionSource {
   readonly name = 'rest';
   readonly session?: Session;
+  /** The address it was read from, whatever the page's own address becomes. */
+  scope: string | undefined;
   readonly #url: string;
   readonly #options: RestSourceOptions;
   /** Where the backend says to write; not looked at before something is written. */
@@ -48,6 +50,7 @@ export class RestSource implements DiscussionSource {
 
   async load({ parentId: parent, aroundId: around, ...rest }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     const url = new URL(resolveUrl(this.#url));
+    this.scope ??= url.href;
     for (const [name, value] of Object.entries({ ...rest, parent, around })) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }

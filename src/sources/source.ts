@@ -28,6 +28,8 @@ export interface SourceContext {
   fetch: typeof fetch;
   /** BCP 47, for backends that answer in the reader's language. */
   lang: string;
+  /** Where something may be remembered on the reader's device, such as `() => localStorage`, which may throw. Absent = nowhere. */
+  storage?: (() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) | undefined;
 }
 
 /** Who is looking, and how they sign in. The accounts are the backend's. */
@@ -55,6 +57,12 @@ export type SourceEvent =
  */
 export interface DiscussionSource {
   readonly name: string;
+  /**
+   * Tells its backend from others of the same `name` that may give their threads the same ids: its address, as a rule. What
+   * is kept on the reader's device is kept for this backend alone. Looked at when a page has come; absent where the
+   * ids of threads say all.
+   */
+  readonly scope?: string | undefined;
   load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage>;
   post?(draft: DraftData, context: SourceContext): Promise<CommentData>;
   edit?(id: string, body: BodyData, context: SourceContext): Promise<CommentData>;

@@ -31,6 +31,7 @@ export class WalineSource implements DiscussionSource {
 
   async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     const thread = this.#thread;
+    thread.likes.open(context.storage);
     const { cursor, limit, order } = query;
     if ((query.parentId ?? query.aroundId ?? query.status) !== undefined) {
       const { loadSome } = await loadPart(import('./waline/search.js'));

@@ -60,7 +60,7 @@ export const AnswerLost: Story = {
   },
 };
 
-const DRAFTS = 'discussion-elements:drafts:story-drafts';
+const DRAFTS = 'discussion-elements:drafts:["memory",null,"story-drafts"]';
 
 /** What was written and not sent is back in its form, after a reload or a crash, with the way out beside it. */
 export const DraftComesBack: Story = {

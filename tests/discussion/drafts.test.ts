@@ -11,7 +11,7 @@ function aDevice() {
   const { storage, kept } = aPlace();
   let time = NOW;
   /** Another page of the same thread, later. */
-  const page = (threadId = 't'): Drafts => new Drafts(new Device(storage), threadId, () => (time += 1000));
+  const page = (thread = 't'): Drafts => new Drafts(new Device(storage), thread, () => (time += 1000));
   return { page, kept, storage, pass: (ms: number) => void (time += ms) };
 }
 

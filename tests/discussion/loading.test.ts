@@ -182,6 +182,11 @@ describe('a discussion that loads', () => {
     source.loads[3]?.resolve({ comments: commentsAt('2', '1'), next: 'p2' });
     await Promise.all([overtaken, last]);
     expect(discussion.state.order, 'the last that was asked for').to.equal('top');
+    const again = [discussion.setOrder('newest'), discussion.setOrder('oldest')];
+    source.loads[4]?.reject(new DOMException('overtaken', 'AbortError'));
+    source.loads[5]?.reject(new SourceError('timeout', 'too late'));
+    await Promise.all(again);
+    expect(discussion.state.order, 'the last that came').to.equal('top');
   });
 
   it('holds the places of a thread sorted by score: a reaction moves nobody', async () => {

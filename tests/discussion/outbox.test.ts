@@ -8,7 +8,7 @@ import { SourceError, type DiscussionSource, type SourceContext } from '../../sr
 import { aComment, aDocument, commentsAt } from '../fixtures/builders.js';
 import { aPlace } from './device-place.js';
 
-const KEY = 'discussion-elements:outbox:memory thread-1';
+const KEY = 'discussion-elements:outbox:["memory",null,"thread-1"]';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A backend that is out of reach as often as it is told to. */

@@ -114,6 +114,31 @@ describe('what two people write over one server', () => {
     }
   });
 
+  it('goes to its own server only, though another one has a thread of the same id', async () => {
+    const other = await Backend.start('Nobody has said anything of boats here.');
+    try {
+      const visit = await arrive('', [other]);
+      const show = (url: string): Promise<void> =>
+        visit.page.locator('discussion-thread').evaluate((thread, src) => thread.setAttribute('src', src), url);
+      backend.faults.push('refuse-connection', 'refuse-connection', 'refuse-connection');
+      await send(visit);
+      await withWords(visit).getByText('Waits for the network').waitFor();
+      await write(visit, 'Not sent yet');
+      await show(other.url);
+      await visit.read('1 comment', 1);
+      expect(await withWords(visit).count(), 'at the other server').to.equal(0);
+      await until(async () => (await text(visit).inputValue()) === '', 'an empty form');
+      backend.faults.length = 0;
+      await show(backend.url);
+      await visit.comment('3').waitFor();
+      await until(async () => (await text(visit).inputValue()) === 'Not sent yet', 'the draft');
+      expect(backend.saying(WORDS)).to.have.length(1);
+      expect(other.keys, 'what the other server was sent').to.deep.equal([]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('goes once, though two windows wait to send it', async () => {
     const visit = await arrive();
     backend.faults.push('refuse-connection', 'refuse-connection', 'refuse-connection');
@@ -200,7 +225,10 @@ describe('what two people write over one server', () => {
   it('in two windows of one reader is not overwritten', async () => {
     const visit = await arrive();
     await write(visit, 'From the one');
-    await visit.page.waitForFunction(() => localStorage.getItem('discussion-elements:drafts:quay')?.includes('From the one'));
+    await visit.page.waitForFunction(
+      (key) => localStorage.getItem(key)?.includes('From the one'),
+      `discussion-elements:drafts:${JSON.stringify(['rest', backend.url, 'quay'])}`,
+    );
     const second = await visit.page.context().newPage();
     await second.goto(visit.page.url());
     const other = second.getByRole('textbox', { name: 'Your comment' });

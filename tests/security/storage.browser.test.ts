@@ -7,7 +7,8 @@ import { hit } from './vectors/hit.js';
 import { Watch } from './watch.js';
 
 const id = 'stored';
-const keys = ['visits', `drafts:${id}`, `outbox:memory ${id}`, 'guest'].map((key) => `discussion-elements:${key}`);
+const thread = JSON.stringify(['memory', null, id]);
+const keys = ['visits', `drafts:${thread}`, `outbox:${thread}`, 'guest'].map((key) => `discussion-elements:${key}`);
 const attack = `<img src=x onerror=${hit}>`;
 const post = (fields: object): object => ({
   draft: { threadId: id, parentId: null, body: { format: 'html', value: attack }, key: 'k', author: { name: attack } },
@@ -29,8 +30,8 @@ const left: readonly string[] = [
   '[[[[]]]]',
   '{"__proto__":{"polluted":1}}',
   '{"constructor":{"prototype":{"polluted":1}}}',
-  JSON.stringify({ stored: attack, '': attack, null: attack, undefined: attack }),
-  JSON.stringify({ stored: '9999-99-99', other: {} }),
+  JSON.stringify({ [thread]: attack, '': attack, null: attack, undefined: attack }),
+  JSON.stringify({ [thread]: '9999-99-99', other: {} }),
   JSON.stringify({ '': { value: attack, body: attack }, a: attack }),
   JSON.stringify([['', attack], ['a', attack], [null, attack]]),
   JSON.stringify({ '': { text: attack, at: 'never' } }),

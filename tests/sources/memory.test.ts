@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { BodyData, CommentData } from '../../src/model/types.js';
+import type { BodyData, CommentData, Permissions } from '../../src/model/types.js';
 import { MemorySource } from '../../src/sources/memory.js';
 import type { LoadQuery, SourceEvent } from '../../src/sources/source.js';
 import { comment, smallDocument } from './document.js';
@@ -77,6 +77,7 @@ describe('MemorySource', () => {
         expect((await new MemorySource(document).load({}, context)).comments).to.deep.equal([]);
       }
       const source = sourceOf([null, 7, {}, { id: 3 }, { id: '__proto__', parentId: '__proto__' }]);
+      expect(await idsOf(sourceOf([comment('odd', null, 1, { status: 'constructor' as 'held' })]))).to.deep.equal(['odd']);
       const { comments } = await source.load({}, context);
       expect(comments).to.have.deep.members([null, 7, {}, { id: '3' }, { id: '__proto__', parentId: '__proto__' }]);
       const paged = await source.load({ limit: 1 }, context);
@@ -205,6 +206,45 @@ describe('MemorySource', () => {
       const source = sourceOf([{ ...comment('a', null, 1), reactions: [null, { key: 'like', count: 'many' }] }]);
       expect(await source.react('a', 'like', true, context)).to.deep.equal([{ key: 'like', count: 1, mine: true }]);
       expect(await source.react('a', 'wow', true, context)).to.deep.include({ key: 'wow', label: 'wow', count: 1, mine: true });
+    });
+  });
+
+  describe('what is not for everybody', () => {
+    const statuses = ['published', 'pending', 'held', 'spam', 'hidden', 'blocked', 'deleted'] as const;
+    const attachments = [{ src: '/boat.png', alt: 'A boat' }];
+    const commentsWith = (can: Permissions): CommentData[] =>
+      statuses.map((status, i) => comment(status, null, i, { status, attachments, can }));
+    const readable = async (can: Permissions, thread: object = {}): Promise<string[]> => {
+      const { comments } = await sourceOf(commentsWith(can), thread).load({}, context);
+      expect(comments.map(({ id }) => id)).to.deep.equal(statuses);
+      for (const { body, attachments: pictures } of comments) expect(pictures).to.equal(body.value ? attachments : undefined);
+      return comments.filter(({ body }) => body.value).map(({ id }) => id);
+    };
+
+    it('comes without its words and pictures, but to moderators', async () => {
+      expect(await readable({})).to.deep.equal(['published', 'pending']);
+      expect(await readable({ moderate: false }, { can: { moderate: true } })).to.deep.equal(['published', 'pending']);
+      expect(await readable({ moderate: true })).to.deep.equal(statuses);
+      expect(await readable({}, { can: { moderate: true } })).to.deep.equal(statuses);
+    });
+
+    it('comes to its writer while it waits for a decision', async () => {
+      for (const can of [{ edit: true }, { delete: true }]) {
+        expect(await readable(can)).to.deep.equal(['published', 'pending', 'held', 'spam']);
+      }
+    });
+
+    it('comes in no page and no event, and is there again for a moderator who lets it be seen', async () => {
+      const hidden = comment('a', null, 1, { status: 'hidden', can: { react: true } });
+      const source = sourceOf([hidden, comment('b', null, 2)]);
+      const events: SourceEvent[] = [];
+      source.subscribe(undefined, (event) => events.push(event), context);
+      await source.react('a', 'like', true, context);
+      await source.moderate('b', 'deleted', context);
+      expect((await source.moderate('b', 'published', context)).body.value).to.equal('Words of b.');
+      const pages = await Promise.all([{ limit: 1 }, { aroundId: 'a' }, { status: 'hidden' } as const].map((query) => source.load(query, context)));
+      expect(JSON.stringify([events[0], pages])).not.to.include('Words of a.');
+      expect(events).to.have.length(3);
     });
   });
 

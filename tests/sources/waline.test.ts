@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { Discussion } from '../../src/discussion/discussion.js';
 import { coercePage } from '../../src/model/coerce.js';
 import { CommentTree } from '../../src/model/tree.js';
 import { WalineSource, type WalineSourceOptions } from '../../src/sources/waline.js';
 import { sourceConformance } from '../../src/testing/index.js';
+import { aPlace } from '../discussion/device-place.js';
 import { Reply, type Backend, type BackendCall } from './backend.js';
 import { recorded } from './recorded.js';
 import { failsAsASourceDoes, survivesBrokenAnswers } from './refusals.js';
@@ -190,43 +192,55 @@ describe('WalineSource', () => {
   });
 
   describe('likes', () => {
-    const kept = new Map<string, string>();
+    const { storage, kept } = aPlace();
 
-    beforeEach(() => {
-      kept.clear();
-      const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
-      Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
-    });
-    afterEach(() => Reflect.deleteProperty(globalThis, 'localStorage'));
+    beforeEach(() => kept.clear());
 
-    const like = (): Promise<unknown> => source.react('101001', 'like', true, contextOf());
+    const at = (place?: typeof storage) => ({ ...contextOf(), storage: place });
+    const like = (on = true, place?: typeof storage): Promise<unknown> => source.react('101001', 'like', on, at(place));
+    const liked = async (place?: typeof storage): Promise<string[]> => {
+      const { comments } = await new WalineSource(`${backend.origin}/#/a-story/`).load({}, at(place));
+      return comments.filter(({ reactions }) => reactions?.[0]?.mine).map(({ id }) => id);
+    };
     const answer = ({ method }: BackendCall): unknown =>
       method === 'PUT' ? { errno: 0, errmsg: '', data: { ...list().data.data[1], objectId: 101001, like: 3, orig: 'x', comment: '<p>x</p>' } } : undefined;
 
     it('are remembered on this device, for this server', async () => {
       await start(answer);
-      await like();
+      await like(true, storage);
       expect(JSON.parse(kept.get(KEY) ?? '')).to.deep.equal({ [backend.origin]: ['101001'] });
-      const { comments } = await new WalineSource(`${backend.origin}/#/a-story/`).load({}, contextOf());
-      expect(comments.filter(({ reactions }) => reactions?.[0]?.mine).map(({ id }) => id)).to.deep.equal(['101001']);
-      await source.react('101001', 'like', false, contextOf());
+      expect(await liked(storage)).to.deep.equal(['101001']);
+      await like(false, storage);
       expect(JSON.parse(kept.get(KEY) ?? '')).to.deep.equal({ [backend.origin]: [] });
+    });
+
+    it('are known as long as the page is open where nothing may be remembered', async () => {
+      Object.defineProperty(globalThis, 'localStorage', { value: storage(), configurable: true });
+      try {
+        await start(answer);
+        const discussion = new Discussion(source);
+        await discussion.load();
+        await discussion.react('101001', 'like', true);
+        await discussion.load();
+        expect(discussion.state.tree.get('101001')?.data.reactions?.[0]?.mine).to.equal(true);
+        expect([...kept]).to.deep.equal([]);
+        kept.set(KEY, JSON.stringify({ [backend.origin]: ['101001'] }));
+        expect(await liked(), 'what was remembered before').to.deep.equal([]);
+      } finally {
+        Reflect.deleteProperty(globalThis, 'localStorage');
+      }
     });
 
     it('are read from whatever stands in the storage, and need none', async () => {
       for (const value of ['{', '7', 'null', '{"x":{}}', JSON.stringify({ [backend.origin]: { a: 1 } })]) {
         kept.set(KEY, value);
-        const { comments } = await new WalineSource(`${backend.origin}/#/a-story/`).load({}, contextOf());
-        expect(comments.some(({ reactions }) => reactions?.[0]?.mine), value).to.equal(false);
+        expect(await liked(storage), value).to.deep.equal([]);
       }
-      Object.defineProperty(globalThis, 'localStorage', {
-        get: () => {
-          throw new DOMException('blocked', 'SecurityError');
-        },
-        configurable: true,
-      });
+      const blocked = (): never => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
       await start(answer);
-      expect(await like()).to.deep.equal([{ key: 'like', label: 'Like', count: 3, mine: true }]);
+      expect(await like(true, blocked)).to.deep.equal([{ key: 'like', label: 'Like', count: 3, mine: true }]);
     });
   });
 

@@ -205,7 +205,7 @@ export class DiscussionThread extends LitElement {
     return frameTemplate({
       state,
       error: this.supply?.error ?? this.#source.error ?? (state?.phase === 'error' ? state.error : undefined),
-      isExpected: this.#hasOrigin,
+      isExpected: this.supply !== undefined || Object.values(originOf(this)).some((one) => one !== undefined),
       isWritable: this.#isWritable,
       headingLevel: wholeNumber('heading-level', this.headingLevel, 1, 5, 2),
       pageSize: this.#settings.pageSize,
@@ -239,10 +239,6 @@ export class DiscussionThread extends LitElement {
 
   get #state(): DiscussionState | undefined {
     return this.#current?.state;
-  }
-
-  get #hasOrigin(): boolean {
-    return this.supply !== undefined || Object.values(originOf(this)).some((one) => one !== undefined);
   }
 
   get #isWritable(): boolean {
@@ -289,11 +285,13 @@ export class DiscussionThread extends LitElement {
 
   #tell(outcome: Outcome): void {
     emitOutcome(this, outcome);
-    if (outcome.type === 'posted' && !this.noStorage && !this.noUnread) this.#life.remember();
-    // A first page that does not come is an alert in its place.
-    if (outcome.type === 'failed' && (outcome.operation !== 'load' || this.#state?.phase === 'ready')) {
+    if (outcome.type === 'posted') {
+      if (!this.noStorage && !this.noUnread) this.#life.remember();
+      if (outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));
+    }
+    // What else fails is said where it was asked for.
+    if (outcome.type === 'failed' && outcome.operation === 'post') {
       this.#announcer.say(outcome.isQueued ? this.#strings.text('local.queued') : failureText(outcome.error, this.#strings));
     }
-    if (outcome.type === 'posted' && outcome.isLater) this.#announcer.say(this.#strings.text(postedText(outcome.comment)));
   }
 }

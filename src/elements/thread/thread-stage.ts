@@ -58,8 +58,9 @@ export class ThreadStage {
     return this.#parts.source.discussion;
   }
 
-  get threadId(): string | undefined {
-    return this.discussion?.state.thread?.id;
+  /** What its thread is remembered under. */
+  get key(): string | undefined {
+    return this.discussion?.state.key;
   }
 
   get strings(): Strings {

@@ -50,13 +50,13 @@ export class ThreadView {
   }
 
   /** What was written in a thread and not sent, by its place. */
-  draft(threadId: string | undefined, place: DraftPlace): string | undefined {
-    return this.#drafts.get(JSON.stringify([threadId, place]));
+  draft(threadKey: string | undefined, place: DraftPlace): string | undefined {
+    return this.#drafts.get(`${threadKey}${place}`);
   }
 
   /** `undefined` = there is none; a text that was emptied is one. */
-  keepDraft(threadId: string | undefined, place: DraftPlace, text: string | undefined): void {
-    const key = JSON.stringify([threadId, place]);
+  keepDraft(threadKey: string | undefined, place: DraftPlace, text: string | undefined): void {
+    const key = `${threadKey}${place}`;
     if (text !== undefined) this.#drafts.set(key, text);
     else this.#drafts.delete(key);
     if (!place.startsWith('reply ')) return;

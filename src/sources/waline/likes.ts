@@ -1,17 +1,26 @@
+import type { SourceContext } from '../source.js';
+
 /** What this device likes, by server. All of it is in one place, under one key. */
 const KEY = 'discussion-elements:waline-likes';
 
 type Kept = Record<string, string[]>;
 
-/** Ids of the comments that are liked here. Where nothing can be stored they are known for as long as the page is open. */
+/** Ids of the comments that are liked here. Where nothing may be stored they are known for as long as the page is open. */
 export class WalineLikes {
   readonly #server: string;
-  readonly #ids: Set<string>;
+  readonly #ids = new Set<string>();
+  #storage: SourceContext['storage'];
 
   constructor(server: string) {
     this.#server = server;
-    const ids: unknown = readAll()[server];
-    this.#ids = new Set(Array.isArray(ids) ? ids.map(String) : []);
+  }
+
+  /** Goes by what is remembered in a place, and remembers there from then on. */
+  open(storage: SourceContext['storage']): void {
+    if (storage === this.#storage) return;
+    this.#storage = storage;
+    const ids: unknown = this.#readAll()[this.#server];
+    if (Array.isArray(ids)) for (const id of ids) this.#ids.add(String(id));
   }
 
   has(id: string): boolean {
@@ -21,19 +30,19 @@ export class WalineLikes {
   set(id: string, isLiked: boolean): void {
     if (isLiked) this.#ids.add(id);
     else this.#ids.delete(id);
+    const all = { ...this.#readAll(), [this.#server]: [...this.#ids] };
     try {
-      const all = { ...readAll(), [this.#server]: [...this.#ids] };
-      globalThis.localStorage.setItem(KEY, JSON.stringify(all));
+      this.#storage?.().setItem(KEY, JSON.stringify(all));
     } catch {
       // Storage that is full or blocked.
     }
   }
-}
 
-function readAll(): Kept {
-  try {
-    return { ...(JSON.parse(globalThis.localStorage.getItem(KEY) ?? '{}') as Kept) };
-  } catch {
-    return {};
+  #readAll(): Kept {
+    try {
+      return { ...(JSON.parse(this.#storage?.().getItem(KEY) ?? '{}') as Kept) };
+    } catch {
+      return {};
+    }
   }
 }

@@ -58,6 +58,7 @@ export class WalineWriting {
   async react(id: string, key: string, on: boolean, context: SourceContext): Promise<ReactionData[]> {
     if (key !== 'like') throw new SourceError('unsupported', `Waline has no reaction ${key}`);
     const { likes } = this.#thread;
+    likes.open(context.storage);
     const before = this.#thread.get(id);
     if (before && likes.has(id) === on) return before.reactions ?? [];
     const data = await this.#send(id, { like: on }, context);

@@ -127,11 +127,11 @@ describe('deleting a comment of one’s own', () => {
     const failures = record(thread, 'discussion-failed');
     await remove(thread, '2');
     later.forEach((act) => act());
-    await until(() => said(thread) === 'Not deleted. You may not do this here.', 'it is said');
+    await until(() => said(thread) === 'Not done: Delete. You may not do this here.', 'it is said');
     expect(failures.map(({ detail }) => [detail.operation, detail.error.kind])).to.deep.equal([['delete', 'forbidden']]);
     expect(textOf(comment(thread, '2').querySelector('[part=body]'))).to.equal('The text of 2.');
     await until(() => focused() === comment(thread, '2'), 'the focus is there');
-    await until(() => reason(thread, '2') === 'Not deleted. You may not do this here.', 'it is shown');
+    await until(() => reason(thread, '2') === 'Not done: Delete. You may not do this here.', 'it is shown');
     await remove(thread, '2');
     button(thread, 'Undo', '2').click();
     await until(() => said(thread) === 'Comment restored', 'it is restored');

@@ -8,7 +8,7 @@ import { aPage, area, open, own, talk } from './page-fixture.js';
 import { ShakySource } from './sources.js';
 import { button, comment, focused, form, said, send, textOf, write } from './thread-fixture.js';
 
-const KEY = 'discussion-elements:drafts:thread-1';
+const KEY = 'discussion-elements:drafts:["memory",null,"thread-1"]';
 const note = (form: DiscussionForm) => textOf(form.shadowRoot?.querySelector('.kept > span'));
 
 function press(form: DiscussionForm, name: string): void {
@@ -135,11 +135,33 @@ describe('what is written and not sent', () => {
     expect(area(form(thread, 'own')).value).to.equal('My better words.');
   });
 
+  it('is no draft of a thread of the same id at another backend', async () => {
+    const at = (scope: string) => Object.assign(new ShakySource(talk), { scope });
+    const thread = await aPage({ source: at('https://one.example/1') });
+    await write(form(thread), 'For the one');
+    await write(await open(thread, 'Reply', '1'), 'To one of them');
+    const before = form(thread);
+    const now = () => thread.renderRoot.querySelector<DiscussionForm>('.compose discussion-form');
+    thread.source = at('https://other.example/1');
+    await until(() => now() !== before && now()?.shadowRoot?.querySelector('textarea'), 'another form is there');
+    expect(area(form(thread)).value).to.equal('');
+    const elsewhere = await aPage({ source: at('https://other.example/1') });
+    expect(area(form(elsewhere)).value).to.equal('');
+    expect(elsewhere.renderRoot.querySelectorAll('discussion-form')).to.have.length(1);
+    const back = await aPage({ source: at('https://one.example/1') });
+    await until(() => area(form(back)).value === 'For the one', 'the text is back');
+    await until(() => area(form(back, '1')).value === 'To one of them', 'the reply, too');
+  });
+
   it('is not remembered where nothing may be', async () => {
-    await write(form(await aPage({ noStorage: true })), 'Half a sent');
+    const source = new ShakySource(talk);
+    await write(form(await aPage({ source, noStorage: true })), 'Half a sent');
     const thread = await aPage({ noStorage: true });
     expect(form(thread).value).to.equal('');
     expect(localStorage.length).to.equal(0);
+    expect(source.storage, 'what its source is given').to.equal(undefined);
+    await aPage({ source });
+    expect(source.storage?.()).to.equal(localStorage);
   });
 
   it('of two windows is kept twice; each can have the other', async () => {

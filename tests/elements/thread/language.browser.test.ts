@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
-import { aComment, aDocument } from '../../fixtures/builders.js';
+import { SourceError } from '../../../src/sources/source.js';
+import { aComment, aDocument, aThread } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
-import { all, aReadyThread, button, comment, form, said, textOf } from './thread-fixture.js';
+import { ShakySource } from './sources.js';
+import { all, aReadyThread, aThreadElement, button, comment, form, ready, said, textOf } from './thread-fixture.js';
 
 const talk = aDocument({
   comments: [
@@ -45,5 +47,17 @@ describe('a thread in Spanish', () => {
     await sendKeys({ press: '?' });
     await until(() => all(thread, 'dialog[open] h2').length === 1, 'the list is there');
     expect(all(thread, 'dialog h2, dialog dd').map((line) => textOf(line))).to.include.members(['Atajos de teclado', 'Comentario siguiente']);
+  });
+
+  it('says and shows in Spanish what was not done, and why', async () => {
+    const source = new ShakySource({ ...talk, thread: aThread({ can: { moderate: true } }) });
+    source.setState = () => Promise.reject(new SourceError('forbidden'));
+    thread = await aThreadElement({ source, lang: 'es' });
+    await ready(thread);
+    button(thread, 'Moderar').click();
+    await until(() => lines().length > 0, 'the menu is there');
+    all(thread, '[role=menuitem]').find((item) => textOf(item) === 'Cerrar los comentarios')?.click();
+    await until(() => said(thread).startsWith('No se hizo: Cerrar los comentarios. '), 'it is said');
+    expect(all(thread, '.note').map((note) => textOf(note))).to.deep.equal([said(thread)]);
   });
 });

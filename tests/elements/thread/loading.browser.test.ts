@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { MemorySource } from '../../../src/sources/memory.js';
+import type { Order } from '../../../src/model/types.js';
 import { aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
 import { audit } from '../../support/audit.js';
@@ -177,9 +178,9 @@ describe('more comments', () => {
     const more = button(thread, 'Show 2 more');
     more.focus();
     more.click();
-    await until(() => said(thread), 'it is said');
-    expect(said(thread)).to.equal('The server took too long. Try again.');
-    await until(() => textOf(more.nextElementSibling) === 'The server took too long. Try again.', 'it is shown');
+    const failure = 'Not done: Show 2 more of 5. The server took too long. Try again.';
+    await until(() => said(thread) === failure, 'it is said');
+    await until(() => textOf(more.nextElementSibling) === failure, 'it is shown');
     expect(focused()).to.equal(more);
     expect(await audit(thread)).to.deep.equal([]);
     more.click();
@@ -194,12 +195,33 @@ describe('more comments', () => {
     source.failures.load = ['network'];
     const newest = button(thread, 'Newest');
     newest.click();
-    await until(() => all(thread, '.note').some((one) => textOf(one) === 'No connection. Check the network and try again.'), 'it is shown');
+    const failure = 'Not done: Sort comments. No connection. Check the network and try again.';
+    await until(() => all(thread, '.note').some((one) => textOf(one) === failure), 'it is shown');
+    expect(said(thread)).to.equal(failure);
     expect(newest.getAttribute('aria-pressed')).to.equal('false');
     expect(shownIds(thread)).to.deep.equal(['1', '2']);
     newest.click();
     await until(() => newest.getAttribute('aria-pressed') === 'true', 'it is sorted');
     expect(all(thread, '.note')).to.deep.equal([]);
+  });
+
+  it('in the order that was asked for last are the only ones that are announced', async () => {
+    const source = new HeldSource();
+    const thread = await aThreadElement({ source, ...pages });
+    const orders: Order[] = ['oldest', 'newest', 'top'];
+    source.loads[0]?.resolve(aDocument({ comments: commentsAt('1', '2'), thread: { id: 't', state: 'open', orders }, next: 'p2' }));
+    await ready(thread);
+    const sentences: string[] = [];
+    const live = all(thread, '[data-live]')[0];
+    if (live) new MutationObserver(() => sentences.push(said(thread))).observe(live, { childList: true });
+    for (const name of ['Newest', 'Top', 'Top']) button(thread, name).click();
+    await until(() => source.loads.length === 3, 'both are asked for');
+    source.loads[1]?.resolve({ comments: commentsAt('2', '1'), next: 'p2' });
+    await until(() => button(thread, 'Top').getAttribute('aria-pressed') === 'true', 'the last is chosen');
+    source.loads[2]?.resolve({ comments: commentsAt('9', '8'), next: 'p2' });
+    await until(() => shownIds(thread).join() === '9,8', 'it is sorted');
+    await until(() => sentences.length > 0, 'it is said');
+    expect(sentences).to.deep.equal(['Sorted by top']);
   });
 
   it('of one comment come into its replies', async () => {

@@ -102,15 +102,17 @@ describe('a moderator', () => {
     source.moderate = () => Promise.reject(new SourceError('forbidden'));
     const thread = await aModerated();
     await onComment(thread, '1', 'Hide');
-    await until(() => said(thread) === 'You may not do this here.', 'it is said');
+    await until(() => said(thread) === 'Not done: Hide. You may not do this here.', 'it is said');
     expect(comment(thread, '1').part.contains('comment')).to.equal(true);
-    await until(() => textOf(comment(thread, '1').querySelector('[part=status]')) === 'You may not do this here.', 'it is shown');
+    await until(() => textOf(comment(thread, '1').querySelector('[part=status]')) === 'Not done: Hide. You may not do this here.', 'it is shown');
     source.pin = () => Promise.reject(new SourceError('conflict'));
     await onComment(thread, '4', 'Pin');
-    await until(() => textOf(comment(thread, '4').querySelector('[part=status]')).startsWith('Someone changed this'), 'that too');
+    await until(() => textOf(comment(thread, '4').querySelector('[part=status]')).startsWith('Not done: Pin. Someone changed this'), 'that too');
     source.setState = () => Promise.reject(new SourceError('server'));
     await choose(thread, button(thread, 'Moderate'), 'Close comments');
-    await until(() => textOf(button(thread, 'Moderate').closest('.head')?.nextElementSibling).startsWith('The server has a problem'), 'and that');
+    const failure = 'Not done: Close comments. The server has a problem. Try again later.';
+    await until(() => textOf(button(thread, 'Moderate').closest('.head')?.nextElementSibling) === failure, 'and that');
+    expect(said(thread)).to.equal(failure);
   });
 
   it('has no such buttons where the backend cannot, and nobody else has', async () => {

@@ -67,7 +67,7 @@ describe('what was sent and is not there yet', () => {
     button(thread, 'Discard: Hello').click();
     await until(() => area(form(thread)).value === 'Hello', 'the text is back');
     expect(parts(thread, 'queued')).to.deep.equal([]);
-    expect(localStorage.getItem('discussion-elements:outbox:memory thread-1')).to.equal(null);
+    expect(localStorage.getItem('discussion-elements:outbox:["memory",null,"thread-1"]')).to.equal(null);
   });
 
   it('says why it failed in the words of the backend, where it has some', async () => {

@@ -1,12 +1,16 @@
 import { expect } from '@open-wc/testing';
+import type { DiscussionForm } from '../../../src/elements/form/form-element.js';
 import { aComment, aDocument, aThread, commentsAt } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
 import { aReadyThread, button, comment, focused, part, parts, ready, shownIds, textOf, all } from './thread-fixture.js';
 
 const VISITS = 'discussion-elements:visits';
 
+/** What a thread of a document is remembered under. */
+const keyOf = (threadId: string): string => JSON.stringify(['memory', null, threadId]);
+
 function wasHere(threadId: string, when: string): void {
-  localStorage.setItem(VISITS, JSON.stringify({ [threadId]: when }));
+  localStorage.setItem(VISITS, JSON.stringify({ [keyOf(threadId)]: when }));
 }
 
 describe('coming back to a thread', () => {
@@ -24,7 +28,7 @@ describe('coming back to a thread', () => {
   it('marks nothing as new on a first visit, and remembers that it was one', async () => {
     const element = await aReadyThread(aDocument({ thread, comments }));
     expect(parts(element, 'new')).to.have.length(0);
-    expect(JSON.parse(localStorage.getItem(VISITS) ?? '{}')).to.have.property('returning');
+    expect(JSON.parse(localStorage.getItem(VISITS) ?? '{}')).to.have.property(keyOf('returning'));
   });
 
   it('marks what others wrote since, with a word, and counts it in the heading', async () => {
@@ -95,8 +99,9 @@ describe('what is written and not sent', () => {
   it('belongs to its thread: another one has its own, and it is there again on the way back', async () => {
     const [first, second] = ['first', 'second'].map((id) => aDocument({ thread: aThread({ id }), comments: commentsAt('1') }));
     const element = await aReadyThread(first);
-    const own = () => all(element, '.compose discussion-form')[0];
-    await until(() => own()?.shadowRoot?.querySelector('textarea'), 'the form is there');
+    const own = () => all(element, '.compose discussion-form')[0] as DiscussionForm | undefined;
+    // What is typed before the part that keeps it has come is kept only when it has.
+    await until(() => own()?.keeping && own()?.shadowRoot?.querySelector('textarea'), 'the form is there');
     write(form(own()), 'A word for the first');
     for (const [document, text] of [[second, ''], [first, 'A word for the first']] as const) {
       const before = own();

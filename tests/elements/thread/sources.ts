@@ -10,9 +10,12 @@ export class ShakySource extends MemorySource {
   readonly failures: Partial<Record<Operation, (SourceErrorKind | SourceError)[]>> = {};
   readonly queries: LoadQuery[] = [];
   readonly drafts: DraftData[] = [];
+  /** Where it was allowed to remember, at the last load. */
+  storage: SourceContext['storage'];
 
   override async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
     this.queries.push(query);
+    this.storage = context.storage;
     this.#fail('load');
     return super.load(query, context);
   }

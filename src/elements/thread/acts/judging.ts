@@ -22,7 +22,7 @@ export const remove: Act = async (stage, id) => {
     stage.say(strings.text('status.deleted'));
     await gone;
   } catch (error) {
-    await showFailure(stage, id, error, actingStrings(strings).text('notDeleted'));
+    await showFailure(stage, id, error, strings.text('delete'));
   } finally {
     for (const sign of LEAVING) removeEventListener(sign, leave);
   }
@@ -42,5 +42,6 @@ export const react: Act = async (stage, id, button) => {
   const key = button.dataset['key'] ?? '';
   const on = button.getAttribute('aria-pressed') !== 'true';
   if (!emit(element, 'discussion-react-request', { id, key, on })) return;
-  await discussion?.react(id, key, on).catch((error: unknown) => showFailure(stage, id, error));
+  const { label = key } = discussion?.state.tree.get(id)?.data.reactions?.find((one) => one.key === key) ?? {};
+  await discussion?.react(id, key, on).catch((error: unknown) => showFailure(stage, id, error, label));
 };

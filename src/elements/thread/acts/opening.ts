@@ -12,15 +12,15 @@ import type { Act, ThreadStage } from '../thread-stage.js';
 export const reply: Act = async (stage, id) => {
   const comment = stage.discussion?.state.tree.get(id)?.data;
   if (!comment || !emit(stage.element, 'discussion-reply-request', { comment })) return;
-  const { view, threadId } = stage;
+  const { view, key } = stage;
   const mention = mentionOf(stage, id, comment);
-  if (mention && !view.draft(threadId, `reply ${id}`)) view.keepDraft(threadId, `reply ${id}`, mention);
+  if (mention && !view.draft(key, `reply ${id}`)) view.keepDraft(key, `reply ${id}`, mention);
   await open(stage, 'replying', id);
 };
 
 /** Opens the form under a comment with what is selected in it; puts it at the caret where the form is open already. */
 export const quote: Act = async (stage, id) => {
-  const { view, threadId } = stage;
+  const { view, key } = stage;
   const text = view.quotation?.id === id ? view.quotation.text : '';
   const textarea = (stage.find('discussion-form.inline', id) as DiscussionForm | null)?.renderRoot.querySelector('textarea');
   if (view.replying === id && textarea) {
@@ -32,7 +32,7 @@ export const quote: Act = async (stage, id) => {
   }
   const comment = stage.discussion?.state.tree.get(id)?.data;
   if (!comment || !emit(stage.element, 'discussion-reply-request', { comment })) return;
-  const begun = view.draft(threadId, `reply ${id}`) ?? mentionOf(stage, id, comment);
+  const begun = view.draft(key, `reply ${id}`) ?? mentionOf(stage, id, comment);
   stage.desk?.keep(`reply ${id}`, begun + quoteOf(text, begun));
   stage.desk?.store();
   await open(stage, 'replying', id);
@@ -43,9 +43,9 @@ export const edit: Act = (stage, id) => open(stage, 'editing', id);
 
 /** Closes what was opened on a comment; what was written stays for the next time. */
 export const cancel: Act = async (stage, id) => {
-  const { view, threadId } = stage;
+  const { view, key } = stage;
   const opener = view.editing === id ? 'edit' : 'reply';
-  const isKept = Boolean(view.draft(threadId, `${opener === 'edit' ? 'edit' : 'reply'} ${id}`)?.trim());
+  const isKept = Boolean(view.draft(key, `${opener === 'edit' ? 'edit' : 'reply'} ${id}`)?.trim());
   stage.desk?.store();
   close(stage, id);
   await stage.settle();

@@ -12,12 +12,18 @@ export const toggle: Act = async (stage, id) => {
   await stage.settle();
 };
 
+/** The order that was asked for last: only of that it is said what became of it. */
+const wishes = new WeakMap<Discussion, object>();
+
 export const order: Act = async (stage, _id, button) => {
   const wanted = button.dataset['order'] as Order;
   const { discussion } = stage;
-  if (!discussion) return;
+  if (!discussion || discussion.state.order === wanted) return;
+  const wish = {};
+  wishes.set(discussion, wish);
   const error = await problemIn(discussion, () => discussion.setOrder(wanted));
-  if (error) return showFailureAfter(stage, button.closest('.head'), error);
+  if (wishes.get(discussion) !== wish) return;
+  if (error) return showFailureAfter(stage, button.closest('.head'), error, stage.strings.text('sort'));
   await stage.settle();
   stage.say(actingStrings(stage.strings).text(`sorted.${wanted}`));
 };
@@ -48,11 +54,12 @@ export const nextNew: Act = async (stage) => {
 export const more: Act = async (stage, id, button) => {
   const { discussion, element } = stage;
   if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
+  const label = button.textContent.trim();
   let fresh: string[] = [];
   const error = await problemIn(discussion, async () => {
     fresh = await discussion.loadMore(id || undefined);
   });
-  if (error) return showFailureAfter(stage, button, error);
+  if (error) return showFailureAfter(stage, button, error, label);
   await stage.settle();
   if (fresh.length === 0) {
     // A last page that is empty takes the button away.

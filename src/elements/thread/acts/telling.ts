@@ -1,3 +1,4 @@
+import { actingStrings } from '../../../i18n/acting.js';
 import { SourceError } from '../../../sources/source.js';
 import { failureText } from '../../failure-text.js';
 import type { ThreadStage } from '../thread-stage.js';
@@ -6,30 +7,33 @@ import type { ThreadStage } from '../thread-stage.js';
 const LONG_ENOUGH = 5000;
 
 /**
- * Shows at a comment why an act on it has failed, until something else is done there. The thread has said why in its
- * live region.
- * @param what the act, in words, where the sentence alone does not tell: then all of it is said
+ * Shows at a comment that an act on it has failed and why, until something else is done there, and says it.
+ * @param act in the words of its button: the reason alone does not tell
  */
-export async function showFailure(stage: ThreadStage, id: string, error: unknown, what = ''): Promise<void> {
-  // Anything else is an act that was overtaken, or a page that goes.
-  if (!(error instanceof SourceError)) return;
-  await stage.settle();
-  const text = `${what} ${failureText(error, stage.strings)}`.trim();
-  show(actionsOf(stage, id), 'append', text, 'failed');
-  if (what) stage.say(text);
+export async function showFailure(stage: ThreadStage, id: string, error: unknown, act: string): Promise<void> {
+  const text = await sayFailure(stage, error, act);
+  if (text) show(actionsOf(stage, id), 'append', text, 'failed');
 }
 
 /** The same after what belongs to no comment, until something is done there. */
-export async function showFailureAfter(stage: ThreadStage, place: Element | null, error: unknown): Promise<void> {
-  if (!(error instanceof SourceError)) return;
-  await stage.settle();
-  show(place, 'after', failureText(error, stage.strings), 'failed');
+export async function showFailureAfter(stage: ThreadStage, place: Element | null, error: unknown, act: string): Promise<void> {
+  const text = await sayFailure(stage, error, act);
+  if (text) show(place, 'after', text, 'failed');
 }
 
 /** Shows at a comment that something went well which leaves no trace on the page. */
 export function showDone(stage: ThreadStage, id: string, text: string): void {
   const note = show(actionsOf(stage, id), 'append', text, 'done');
   setTimeout(() => note?.remove(), LONG_ENOUGH);
+}
+
+async function sayFailure(stage: ThreadStage, error: unknown, act: string): Promise<string | undefined> {
+  // Anything else is an act that was overtaken, or a page that goes.
+  if (!(error instanceof SourceError)) return undefined;
+  await stage.settle();
+  const text = `${actingStrings(stage.strings).text('notDone', { act })} ${failureText(error, stage.strings)}`;
+  stage.say(text);
+  return text;
 }
 
 function actionsOf(stage: ThreadStage, id: string): Element | null {

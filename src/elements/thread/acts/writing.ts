@@ -22,8 +22,8 @@ export const retry: Act = async (stage, id) => {
 export const discard: Act = async (stage, id) => {
   const draft = await stage.discussion?.discard(id);
   const parent = draft?.parentId ?? undefined;
-  const { view, threadId, desk } = stage;
-  if (draft && !view.draft(threadId, placeOf(draft.parentId))) desk?.keep(placeOf(draft.parentId), draft.body.value);
+  const { view, key, desk } = stage;
+  if (draft && !view.draft(key, placeOf(draft.parentId))) desk?.keep(placeOf(draft.parentId), draft.body.value);
   desk?.store();
   if (parent !== undefined && stage.discussion?.state.tree.has(parent)) return open(stage, 'replying', parent);
   await stage.settle();
@@ -34,7 +34,7 @@ export const discard: Act = async (stage, id) => {
 
 /** Sends what a form holds. */
 export async function submit(stage: ThreadStage, form: DiscussionForm, asked: DraftData): Promise<void> {
-  const { discussion, threadId } = stage;
+  const { discussion, key } = stage;
   if (!discussion) return;
   const place = placeOfForm(form);
   form.busy = true;
@@ -48,7 +48,7 @@ export async function submit(stage: ThreadStage, form: DiscussionForm, asked: Dr
     stage.desk?.rememberGuest(asked.author);
     if (stage.discussion !== discussion) {
       // Another discussion meanwhile, or none: what was written stays in the form, if not in the outbox.
-      if (discussion.isRemembering) stage.view.keepDraft(threadId, place, undefined);
+      if (discussion.isRemembering) stage.view.keepDraft(key, place, undefined);
       return;
     }
     form.reset();

@@ -45,8 +45,8 @@ export class ThreadLife {
 
   /** The visit is now: also after one has written something oneself. Returns when the last one was. */
   remember(): string | undefined {
-    const id = this.#visited?.state.thread?.id;
-    return id === undefined ? undefined : visit(id, new Date().toISOString(), () => localStorage);
+    const key = this.#visited?.state.key;
+    return key && visit(key, new Date().toISOString(), () => localStorage);
   }
 
   /** Listens to the source, or stops. */

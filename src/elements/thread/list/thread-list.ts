@@ -70,7 +70,8 @@ export class ThreadList implements Blocks {
 
   get formSettings(): FormSettings {
     const { messages } = this.host;
-    return { thread: this.#discussion?.state.thread, messages, strings: this.#words.strings, headingLevel: levelOf(this.host) };
+    const { key, thread } = this.#discussion?.state ?? {};
+    return { key, thread, messages, strings: this.#words.strings, headingLevel: levelOf(this.host) };
   }
 
   /** What stands below many comments waits for this: they come first. */
@@ -82,7 +83,7 @@ export class ThreadList implements Blocks {
   draftOf(place: DraftPlace, { body }: Partial<CommentData> = {}): FormDraft {
     const { view } = this;
     const before = place.startsWith('edit') ? (body?.source ?? body?.value) : undefined;
-    return { text: view.draft(this.#discussion?.state.thread?.id, place) ?? before ?? '', keeping: view.keeping?.(place) };
+    return { text: view.draft(this.#discussion?.state.key, place) ?? before ?? '', keeping: view.keeping?.(place) };
   }
 
   get drawnIn(): Map<string, Redrawable> {

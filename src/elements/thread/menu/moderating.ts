@@ -23,11 +23,11 @@ export function moderateEntries(stage: ThreadStage, node: TreeNode): Entry[] {
   return (Object.keys(STATUSES) as (keyof typeof STATUSES)[])
     // Where one may delete, that has a way back.
     .filter((status) => status !== current && !(status === 'deleted' && stage.may('delete', node)))
-    .map((status) => ({
-      label: strings.text(status === 'deleted' ? 'delete' : `mod.${status}`),
-      isDanger: status === 'deleted',
-      run: () => moderate(stage, node.id, status).catch((error: unknown) => showFailure(stage, node.id, error)),
-    }));
+    .map((status) => {
+      const label = strings.text(status === 'deleted' ? 'delete' : `mod.${status}`);
+      const failed = (error: unknown): Promise<void> => showFailure(stage, node.id, error, label);
+      return { label, isDanger: status === 'deleted', run: () => moderate(stage, node.id, status).catch(failed) };
+    });
 }
 
 /** Asks for a status, and says what became of it. True when it is so; false when the page takes care of it. */
@@ -46,6 +46,7 @@ export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): E
   const node = discussion?.state.tree.get(id);
   if (!discussion?.source.pin || depth > 0 || !node || !stage.may('moderate', node)) return [];
   const on = !data.pinned;
+  const label = strings.text(on ? 'mod.pin' : 'mod.unpin');
   const run = async (): Promise<void> => {
     try {
       await discussion.pin(id, on);
@@ -53,8 +54,8 @@ export function pinEntries(stage: ThreadStage, { id, data, depth }: TreeNode): E
       stage.focusFirst([id]);
       stage.say(strings.text(on ? 'pinned' : 'mod.unpinned'));
     } catch (error) {
-      await showFailure(stage, id, error);
+      await showFailure(stage, id, error, label);
     }
   };
-  return [{ label: strings.text(on ? 'mod.pin' : 'mod.unpin'), run }];
+  return [{ label, run }];
 }

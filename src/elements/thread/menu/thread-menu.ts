@@ -29,6 +29,6 @@ async function setState(stage: ThreadStage, state: ThreadState, button: HTMLElem
     await stage.settle();
     stage.say(stage.strings.text(`state.${state}`));
   } catch (error) {
-    await showFailureAfter(stage, button.closest('.head'), error);
+    await showFailureAfter(stage, button.closest('.head'), error, actingStrings(stage.strings).text(`mod.${state}`));
   }
 }

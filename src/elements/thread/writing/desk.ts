@@ -57,9 +57,9 @@ export class Desk {
     this.#guest ??= rememberedGuest(this.#device);
     this.#remembers = noStorage ? undefined : rememberedGuest(this.#device) !== undefined;
     this.#notes.clear();
-    const { threadId } = this.#stage;
-    if (threadId === undefined) return;
-    const drafts = new Drafts(this.#device, threadId);
+    const { key } = this.#stage;
+    if (key === undefined) return;
+    const drafts = new Drafts(this.#device, key);
     this.#drafts = drafts;
     const store = (): void => this.store();
     this.#stops = [drafts.watch(() => this.#hear()), listen('pagehide', store), listen('visibilitychange', store), watchSelection(this.#stage)];
@@ -90,8 +90,8 @@ export class Desk {
 
   /** What is written in a place now. */
   keep(place: DraftPlace, text: string | undefined): void {
-    const { view, threadId } = this.#stage;
-    view.keepDraft(threadId, place, text);
+    const { view, key } = this.#stage;
+    view.keepDraft(key, place, text);
     this.#fresh.set(place, text ?? '');
   }
 
@@ -104,9 +104,9 @@ export class Desk {
 
   /** It was sent, or is given up. */
   drop(place: DraftPlace, text?: string): void {
-    const { view, threadId } = this.#stage;
+    const { view, key } = this.#stage;
     this.#fresh.delete(place);
-    view.keepDraft(threadId, place, undefined);
+    view.keepDraft(key, place, undefined);
     this.#drafts?.drop(place, text);
     this.#note(place, undefined);
   }
@@ -122,17 +122,17 @@ export class Desk {
   #take(form: DiscussionForm): void {
     const place = placeOfForm(form);
     // The fields beside the text are heard too.
-    if (form.value === (this.#stage.view.draft(this.#stage.threadId, place) ?? textBefore(form))) return;
+    if (form.value === (this.#stage.view.draft(this.#stage.key, place) ?? textBefore(form))) return;
     this.keep(place, form.value === textBefore(form) ? undefined : form.value);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.store(), PAUSE);
   }
 
   #restore(place: DraftPlace): void {
-    const { view, threadId } = this.#stage;
-    const before = view.draft(threadId, place);
+    const { view, key } = this.#stage;
+    const before = view.draft(key, place);
     const text = before ?? this.#drafts?.take(place);
-    view.keepDraft(threadId, place, text);
+    view.keepDraft(key, place, text);
     if (before !== undefined) return;
     this.#note(place, this.#drafts?.other(place) ? 'other' : 'back');
   }
@@ -157,13 +157,13 @@ export class Desk {
   /** Another tab has written: a text that nobody has touched here follows it, who has written is told. */
   #hear(): void {
     const drafts = this.#drafts;
-    const { view, threadId } = this.#stage;
+    const { view, key } = this.#stage;
     for (const form of this.#forms) {
       const place = placeOfForm(form);
       if (!drafts || this.#fresh.has(place)) continue;
       if (drafts.isFollowing(place)) {
         const text = drafts.take(place);
-        view.keepDraft(threadId, place, text);
+        view.keepDraft(key, place, text);
         form.value = text ?? textBefore(form);
         if (text === undefined) this.#note(place, undefined);
       }

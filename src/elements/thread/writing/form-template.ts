@@ -16,6 +16,8 @@ export interface FormDraft {
 }
 
 export interface FormSettings {
+  /** Of the thread; another one has another form. */
+  key: string | undefined;
   thread: ThreadData | undefined;
   messages: Partial<Messages> | undefined;
   strings: Strings;
@@ -23,11 +25,11 @@ export interface FormSettings {
 }
 
 /**
- * The form of the thread itself (another thread has another), with what the page owner puts above and into it.
+ * The form of the thread itself, with what the page owner puts above and into it.
  * @param turn until then it is empty
  */
 export function composeTemplate(
-  { thread, messages, strings, headingLevel }: FormSettings,
+  { key, thread, messages, strings, headingLevel }: FormSettings,
   { text, keeping }: FormDraft,
   turn?: Promise<unknown>,
 ): TemplateResult {
@@ -35,7 +37,7 @@ export function composeTemplate(
     <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
     <slot name="guidelines"></slot>
     ${keyed(
-      thread?.id,
+      key,
       html`<discussion-form
         part="form"
         lang=${strings.locale}
