@@ -3,6 +3,7 @@ import { flatten } from '../model/node.js';
 import type { CommentData, DiscussionPage } from '../model/types.js';
 import type { SourceEvent } from '../sources/source.js';
 import { wait } from '../sources/wait.js';
+import { isHidden } from './ghosts.js';
 import type { Requests } from './requests.js';
 import type { Store } from './store.js';
 
@@ -74,7 +75,8 @@ function compare(
   const isAll = state.complete && next === undefined && !more?.length;
   const here = new Set(comments.map(({ id }) => id));
   for (const [id, { status }] of isAll ? before : []) {
-    if (!here.has(id) && status !== 'deleted') events.push({ type: 'removed', comment: { id } });
+    // What waits for approval is there, and shown to nobody.
+    if (!here.has(id) && status !== 'deleted' && !isHidden(status)) events.push({ type: 'removed', comment: { id } });
   }
   if (thread && thread.state !== state.thread?.state) events.push({ type: 'thread', thread });
   return events;

@@ -64,6 +64,17 @@ describe('a source that cannot tell what happens', () => {
     expect(discussion.state.tree.has('2')).to.equal(false);
   });
 
+  it('does not take away what waits for approval, which it shows to nobody', async () => {
+    const waits = aComment({ id: 'mine', minute: 9, status: 'pending' });
+    Object.assign(shelf, { post: () => Promise.resolve(waits) });
+    await discussion.post({ threadId: 't', parentId: null, body: waits.body, key: 'k' });
+    await pass(30);
+    expect(discussion.state.tree.get('mine')?.data.status).to.equal('pending');
+    shelf.page.comments = [...shelf.page.comments, { ...waits, status: 'published' }];
+    await pass(45);
+    expect(discussion.state.tree.get('mine')?.data.status).to.equal('published');
+  });
+
   it('is heard of when it closes', async () => {
     shelf.page.thread = aThread({ state: 'closed' });
     await pass(30);
