@@ -26,11 +26,11 @@ export class Device {
     }
   }
 
-  /** Calls back when another tab has changed what is remembered. Returns the way to stop. */
-  watch(key: string, listener: () => void): () => void {
+  /** Calls back when another tab has changed what is remembered, or cleared all there is. Returns the way to stop. */
+  watch(key: string, listener: (isCleared: boolean) => void): () => void {
     const hear = (event: StorageEvent): void => {
       // Without a key all was cleared.
-      if (event.key === null || event.key === FAMILY + key) listener();
+      if (event.key === null || event.key === FAMILY + key) listener(event.key === null);
     };
     globalThis.addEventListener?.('storage', hear);
     return () => globalThis.removeEventListener?.('storage', hear);

@@ -68,7 +68,9 @@ export class Outbox {
   watch(listener: (gone: readonly Post[]) => void): () => void {
     const key = this.#key;
     if (!this.#device || key === undefined) return () => undefined;
-    return this.#device.watch(key, () => {
+    return this.#device.watch(key, (isCleared) => {
+      // That says nothing of what waits here.
+      if (isCleared) return this.all.forEach((post) => this.put(post));
       const kept = new Set(this.#remembered().map(({ draft }) => draft.key));
       listener(this.all.filter(({ draft }) => !kept.has(draft.key)));
     });

@@ -107,7 +107,7 @@ export class Posting {
   /** What failed on a page before this one and may have arrived all the same: found, it is there once. Nothing is sent. */
   async recover(post: Post): Promise<void> {
     if (post.state !== 'failed' || !post.isDoubtful) return;
-    const found = await this.#find(post);
+    const found = await this.#find(post).catch(() => undefined);
     if (found && this.#outbox.get(post.draft.key)?.state === 'failed') this.#confirm(post, found, true);
   }
 
@@ -116,9 +116,14 @@ export class Posting {
     const { key } = post.draft;
     if (this.#flights.has(key)) return;
     if (post.stored) return this.#outbox.drop(key);
-    const found = await this.#find(post);
-    if (found) this.#confirm(post, found, true);
-    else this.#take(post);
+    try {
+      const found = await this.#find(post);
+      if (found) this.#confirm(post, found, true);
+      else this.#take(post);
+    } catch (error) {
+      // Sent or taken back there: it is not lost as long as nobody knows, and not sent by itself.
+      if (error instanceof SourceError) this.#put({ ...post, state: 'failed', isDoubtful: true, error });
+    }
   }
 
   /** Tries again what failed for want of a sign-in. */
@@ -150,9 +155,9 @@ export class Posting {
   }
 
   #find(post: Post): Promise<CommentData | undefined> {
-    return this.#requests
-      .run(`post:${localId(post.draft.key)}`, (source, context) => findStored(post, this.#store.state.thread?.viewer, source, context))
-      .catch(() => undefined);
+    return this.#requests.run(`post:${localId(post.draft.key)}`, (source, context) =>
+      findStored(post, this.#store.state.thread?.viewer, source, context),
+    );
   }
 
   async #sendAfterSignIn(key: string, reason: SourceErrorKind): Promise<void> {

@@ -174,6 +174,60 @@ describe('what was written and is not everybody’s yet', () => {
   }
 });
 
+describe('what waits here while another window changes what is remembered', () => {
+  let page: EventTarget;
+  let source: AwaySource;
+  let place: ReturnType<typeof aPlace>;
+  let discussion: Discussion;
+
+  beforeEach(async () => {
+    page = new EventTarget();
+    for (const name of ['addEventListener', 'removeEventListener'] as const) {
+      Object.defineProperty(globalThis, name, { value: page[name].bind(page), configurable: true });
+    }
+    source = new AwaySource();
+    source.away = 1;
+    place = aPlace();
+    discussion = await visit(source, { storage: place.storage });
+    await discussion.post(aDraft('k'));
+  });
+
+  afterEach(() => {
+    discussion.dispose();
+    for (const name of ['addEventListener', 'removeEventListener']) Reflect.deleteProperty(globalThis, name);
+  });
+
+  async function hear(key: string | null): Promise<void> {
+    place.kept.clear();
+    page.dispatchEvent(Object.assign(new Event('storage'), { key }));
+    await settle();
+  }
+
+  const state = (): string | undefined => discussion.state.tree.get(localId('k'))?.local?.state;
+
+  it('goes when it was taken back there', async () => {
+    await hear(KEY);
+    expect(state()).to.equal(undefined);
+    expect(source.posts).to.equal(1);
+  });
+
+  it('stays, here and on the device, when all was cleared', async () => {
+    await hear(null);
+    expect(state()).to.equal('queued');
+    expect(place.kept.get(KEY)).to.include('Words of k');
+  });
+
+  it('stays, and is not sent by itself, when nobody can tell whether it was sent there', async () => {
+    source.load = () => Promise.reject(new SourceError('network'));
+    await hear(KEY);
+    expect(state()).to.equal('failed');
+    expect(place.kept.get(KEY)).to.include('Words of k');
+    page.dispatchEvent(new Event('online'));
+    await settle();
+    expect(source.posts).to.equal(1);
+  });
+});
+
 describe('a page that holds back most of a thread', () => {
   it('does not make old words be taken for new ones', async () => {
     const old = aComment({ id: 'old', body: 'Words of k', createdAt: '2020-01-01T00:00:00Z' });
