@@ -3,10 +3,10 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { DiscussionForm } from '../../../src/elements/form/form-element.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { aDocument, aThread } from '../../fixtures/builders.js';
-import { until } from '../../support/until.js';
+import { nextTask, until } from '../../support/until.js';
 import { aPage, area, open, own, talk } from './page-fixture.js';
 import { ShakySource } from './sources.js';
-import { button, comment, focused, form, said, send, textOf, write } from './thread-fixture.js';
+import { button, comment, focused, form, said, send, shownIds as comments, textOf, write } from './thread-fixture.js';
 
 const KEY = 'discussion-elements:drafts:["memory",null,"thread-1"]';
 const note = (form: DiscussionForm) => textOf(form.shadowRoot?.querySelector('.kept > span'));
@@ -151,6 +151,28 @@ describe('what is written and not sent', () => {
     const back = await aPage({ source: at('https://one.example/1') });
     await until(() => area(form(back)).value === 'For the one', 'the text is back');
     await until(() => area(form(back, '1')).value === 'To one of them', 'the reply, too');
+  });
+
+  it('is one draft of one window, also when the thread was moved or another one was shown', async () => {
+    const thread = await aPage();
+    const source = thread.source;
+    await write(form(thread), 'Half a sent');
+    await until(() => localStorage.getItem(KEY), 'it is stored');
+    const place = globalThis.document.createElement('div');
+    thread.replaceWith(place);
+    await nextTask();
+    place.append(thread);
+    await nextTask();
+    thread.source = new ShakySource(aDocument({ thread: aThread({ id: 'another' }) }));
+    await until(() => !comments(thread).includes('1') && form(thread).keeping, 'another thread is here');
+    thread.source = source;
+    await until(() => comments(thread).includes('1') && form(thread).keeping && area(form(thread)).value, 'it is back');
+    await write(form(thread), 'Half a sentence');
+    await until(() => localStorage.getItem(KEY)?.includes('Half a sentence'), 'it is stored');
+    expect(note(form(thread))).to.equal('');
+    await send(form(thread), 'A sentence');
+    await until(() => said(thread) === 'Comment posted', 'it is said');
+    expect(localStorage.getItem(KEY)).to.equal(null);
   });
 
   it('is not remembered where nothing may be', async () => {

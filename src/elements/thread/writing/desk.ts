@@ -20,9 +20,12 @@ const PAUSE = 300;
  */
 export class Desk {
   readonly #stage: ThreadStage;
-  #device = new Device(() => localStorage);
+  #noStorage = false;
+  readonly #device = new Device(() => (this.#noStorage ? nowhere() : localStorage));
   #discussion: Discussion | undefined;
   #drafts: Drafts | undefined;
+  /** By thread: shown again, it knows which versions are this page's. */
+  readonly #known = new Map<string, Drafts>();
   readonly #notes = new Map<DraftPlace, Keeping>();
   /** Typed and not stored yet. */
   readonly #fresh = new Map<DraftPlace, string>();
@@ -53,13 +56,14 @@ export class Desk {
     }
     this.close();
     this.#discussion = discussion;
-    this.#device = new Device(noStorage ? nowhere : () => localStorage);
+    this.#noStorage = noStorage;
     this.#guest ??= rememberedGuest(this.#device);
     this.#remembers = noStorage ? undefined : rememberedGuest(this.#device) !== undefined;
     this.#notes.clear();
     const { key } = this.#stage;
     if (key === undefined) return;
-    const drafts = new Drafts(this.#device, key);
+    const drafts = this.#known.get(key) ?? new Drafts(this.#device, key);
+    this.#known.set(key, drafts);
     this.#drafts = drafts;
     const store = (): void => this.store();
     this.#stops = [drafts.watch(() => this.#hear()), listen('pagehide', store), listen('visibilitychange', store), watchSelection(this.#stage)];
