@@ -45,14 +45,18 @@ function followByEventSource(following: Following): void {
     if (!lastId) void catchUp(following, isFirst ? NEWEST : {});
     isFirst = false;
   };
+  events.onerror = () => {
+    // It comes back from a lost connection, but never from an answer like 502.
+    if (events.readyState === EventSource.CLOSED) void followByFetch({ ...following, since: lastId }, isFirst);
+  };
   context.signal.addEventListener('abort', () => events.close());
 }
 
-async function followByFetch(following: Following): Promise<void> {
+async function followByFetch(following: Following, isFirst = true): Promise<void> {
   const { signal } = following.context;
   const last = { id: following.since ?? '', pause: PAUSE };
   let failures = 0;
-  for (let isFirst = true; !signal.aborted; ) {
+  while (!signal.aborted) {
     try {
       const response = await open(following, last.id);
       if (!response) return;

@@ -38,6 +38,15 @@ describe('events over EventSource', () => {
     expect(events[0]).to.deep.equal({ type: 'removed', comment: { id: 'c1' } });
   });
 
+  it('goes on by itself when the server refuses, from which the browser never comes back', async () => {
+    const removed = { type: 'removed', comment: { id: 'c1' } };
+    const missed = comment('m1', null, 1);
+    const headers = { 'Content-Type': STREAM };
+    context.fetch = () => Promise.resolve(new Response(`id: 7\ndata: ${JSON.stringify(removed)}\n\n`, { headers }));
+    const events = await follow('/no-such-file', () => Promise.resolve({ comments: [missed] }));
+    expect(events).to.have.deep.members([removed, { type: 'changed', comment: missed }]);
+  });
+
   it('loads again after a loss when the backend cannot resume', async () => {
     const missed = [comment('m1', null, 1), comment('m2', 'm1', 2)];
     const events = await follow(streamOf(': nothing'), () => Promise.resolve({ comments: missed }));
