@@ -17,6 +17,7 @@ export class Removing {
   constructor(store: Store, remove: Remove) {
     this.#store = store;
     this.#remove = remove;
+    store.listeners.add(() => this.#mark());
   }
 
   /** Resolves to whether the comment went; rejects, with the comment as it was, when the backend refuses. */
@@ -42,6 +43,14 @@ export class Removing {
   /** Deletes now what waits. */
   flush(): void {
     for (const id of [...this.#waiting.keys()]) this.#finish(id, true);
+  }
+
+  /** What was loaded anew meanwhile is being deleted still. */
+  #mark(): void {
+    const { tree } = this.#store;
+    const fresh = [...this.#waiting.keys()].filter((id) => tree.has(id) && !tree.get(id)?.local);
+    for (const id of fresh) tree.setLocal(id, { state: 'removing' });
+    if (fresh.length > 0) this.#store.change();
   }
 
   #finish(id: string, isLast: boolean): void {

@@ -53,6 +53,17 @@ describe('a comment that is deleted with a way back', () => {
     expect(outcomes).to.deep.equal([]);
   });
 
+  it('is still being deleted when it is loaded anew', async () => {
+    const { gone } = await discussion.removeLater('2', 1000);
+    await discussion.load();
+    await turns();
+    expect(node('2')?.local?.state).to.equal('removing');
+    expect(discussion.state.count).to.equal(2);
+    expect(discussion.keep('2')).to.equal(true);
+    expect(await gone).to.equal(false);
+    expect(node('2')?.local).to.equal(undefined);
+  });
+
   it('goes when its time is over', async () => {
     const { gone } = await discussion.removeLater('2', 1000);
     mock.timers.tick(1000);
