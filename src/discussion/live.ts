@@ -23,7 +23,11 @@ export class Live {
     this.#store = store;
     this.#requests = requests;
     this.#since = since;
-    store.listeners.add(() => this.#release());
+    store.listeners.add(() => {
+      this.#release();
+      // A page that was loaded meanwhile had it.
+      if ([...this.#waiting.keys()].some((id) => store.tree.has(id))) this.#tally();
+    });
   }
 
   /** Takes what the source tells. */
@@ -105,7 +109,6 @@ export class Live {
     const waiting = new Map<string, number>();
     let arrivals = 0;
     for (const [id, comment] of this.#waiting) {
-      // A page that was loaded meanwhile had it.
       if (this.#store.tree.has(id)) this.#waiting.delete(id);
       const place = this.#waiting.has(id) ? this.#placeOf(comment) : undefined;
       if (place === undefined) continue;

@@ -40,6 +40,17 @@ describe('what others do while the page is open', () => {
     expect(discussion.state.count).to.equal(5);
   });
 
+  it('waits no more when it was loaded meanwhile', async () => {
+    const { discussion, send } = await followed();
+    const { source } = discussion;
+    const posted = await (source as MemorySource).post({ threadId: 't', parentId: null, body: { format: 'text', value: 'Hi' }, key: 'k' }, contextOf());
+    send({ type: 'added', comment: posted });
+    expect(discussion.state.arrivals).to.equal(1);
+    await discussion.load();
+    await until(() => discussion.state.tree.has(posted.id) && discussion.state.arrivals === 0);
+    expect([...discussion.state.waiting]).to.deep.equal([]);
+  });
+
   it('changes and deletes what is shown in its place', async () => {
     const { discussion, send } = await followed();
     send({ type: 'changed', comment: aComment({ id: '2', body: 'better', minute: 2 }) });
