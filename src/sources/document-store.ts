@@ -32,11 +32,16 @@ export class DocumentStore {
 
   /** Throws `not-found`. */
   get(id: string): CommentData {
-    const comment = this.#comments.get(id);
-    if (!comment || this.#removed.has(id)) throw new SourceError('not-found', `no comment ${id}`);
+    const comment = this.find(id);
+    if (!comment) throw new SourceError('not-found', `no comment ${id}`);
     return comment;
   }
 
+  find(id: string): CommentData | undefined {
+    return this.#removed.has(id) ? undefined : this.#comments.get(id);
+  }
+
+  /** Removed or not. */
   has(id: string): boolean {
     return this.#comments.has(id);
   }

@@ -124,8 +124,9 @@ export class LocalSource implements DiscussionSource {
       if (typeof value === 'object') {
         if (value.status === 'deleted') store.remove(value, key[2]);
         else store.put(value, key[2]);
-      } else if (key[1] === 'reaction' && store.has(key[2])) {
-        store.put(reacted(store.get(key[2]), key[3], value));
+      } else if (key[1] === 'reaction') {
+        const comment = store.find(key[2]);
+        if (comment) store.put(reacted(comment, key[3], value));
       }
     }
     return store;

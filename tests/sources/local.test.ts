@@ -75,6 +75,13 @@ describe('LocalSource', () => {
     expect((await load()).comments).to.have.length(9);
   });
 
+  it('forgets a reaction to one that was removed', async () => {
+    const { id } = await visit().post(draftOf('Liked, and gone.', 'k1'), context);
+    await visit().react(id, 'like', true, context);
+    await visit().remove(id, context);
+    expect((await load()).comments).to.have.length(9);
+  });
+
   it('keeps reactions, to comments of the file and to own ones', async () => {
     await visit().react('c1', 'like', true, context);
     await visit().react('c1', 'like', true, context);
