@@ -183,6 +183,7 @@ describe('MemorySource', () => {
       expect(await failureOf(source.post(draftOf(' \n', 'k1'), context), 'invalid')).to.include({ field: 'body' });
       expect(await failureOf(source.post(draftOf('123456', 'k1'), context), 'too-long')).to.include({ field: 'body' });
       await failureOf(source.edit('a', { format: 'text', value: '123456' }, context), 'too-long');
+      expect((await source.post(draftOf('🐌🐌🐌🐌🐌', 'k2'), context)).body.value, 'five, as the form counts them').to.equal('🐌🐌🐌🐌🐌');
       await failureOf(source.post(draftOf('12345', 'k1', 'nobody'), context), 'not-found');
       for (const state of ['closed', 'readonly']) {
         await failureOf(sourceOf([], { state }).post(draftOf('Hi', 'k1'), context), 'closed');
