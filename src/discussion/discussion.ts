@@ -193,16 +193,19 @@ export class Discussion {
       },
       this.#requests.context(end.signal),
     );
+    if (stop) end.signal.addEventListener('abort', stop);
     const since = this.#now();
-    const { Live } = await import('./live.js');
-    const live = (this.#live ??= new Live(this.#store, this.#requests, since));
-    take = live.take;
-    early.forEach(take);
-    if (!stop) await live.poll(end.signal);
-    return () => {
+    try {
+      const { Live } = await import('./live.js');
+      const live = (this.#live ??= new Live(this.#store, this.#requests, since));
+      take = live.take;
+      early.forEach(take);
+      if (!stop) await live.poll(end.signal);
+    } catch (error) {
       end.abort();
-      stop?.();
-    };
+      throw error;
+    }
+    return () => end.abort();
   }
 
   /** Puts in the comments that have arrived, or those at one place of `state.waiting`; returns their ids, oldest first. */

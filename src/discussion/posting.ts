@@ -39,6 +39,7 @@ export class Posting {
   /** What became of the keys that are through: the same key again is the same comment. */
   readonly #stored = new Map<string, CommentData>();
   #isFlushing = false;
+  #ended = false;
 
   constructor(store: Store, requests: Requests, outbox: Outbox, signingIn: SigningIn, now: () => number) {
     this.#store = store;
@@ -83,12 +84,13 @@ export class Posting {
 
   /** Sends what waits, in order, as far as the network goes. */
   async flush(): Promise<void> {
-    if (this.#isFlushing) return;
+    if (this.#isFlushing || this.#ended) return;
     this.#isFlushing = true;
     this.#backoff.stop();
     try {
       for (let post = this.#next(); post; post = this.#next()) {
         await this.#send(post.draft.key, { isLater: true });
+        if (this.#ended) return;
         // Still away, or another tab is at it.
         if (this.#outbox.get(post.draft.key)?.state === 'queued') return this.#backoff.start();
         this.#backoff.reset();
@@ -136,7 +138,7 @@ export class Posting {
   /** Nothing is sent by itself any more. */
   end(): void {
     this.#backoff.stop();
-    this.#isFlushing = true;
+    this.#ended = true;
   }
 
   async #send(key: string, manner: Manner): Promise<CommentData | undefined> {

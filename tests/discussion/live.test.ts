@@ -176,6 +176,20 @@ describe('what others do while the page is open', () => {
     expect(discussion.state.thread?.state).to.equal('closed');
   });
 
+  it('is not heard any more where it cannot be followed, or when the discussion has ended', async () => {
+    const source = new MemorySource(aDocument());
+    const told: string[] = [];
+    const rubbish = { type: 'removed' } as SourceEvent;
+    source.subscribe = (_since, listener) => (listener(rubbish), () => told.push('let go'));
+    expect(await new Discussion(source).follow().catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    expect(told).to.deep.equal(['let go']);
+    source.subscribe = () => () => told.push('ended');
+    const discussion = new Discussion(source);
+    await discussion.follow();
+    discussion.dispose();
+    expect(told).to.deep.equal(['let go', 'ended']);
+  });
+
   it('is not heard any more after it was stopped', async () => {
     const { discussion, stop, send, isStopped } = await followed();
     stop();

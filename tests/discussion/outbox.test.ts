@@ -88,6 +88,22 @@ describe('a network that is away', () => {
   });
 });
 
+describe('a page that goes while it sends what waited', () => {
+  it('leaves what is next as it is', async () => {
+    const source = new AwaySource();
+    source.away = 1;
+    const { storage, kept } = aPlace();
+    const discussion = await visit(source, { storage });
+    await discussion.post(aDraft('first'));
+    source.post = (_draft, { signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    await discussion.post(aDraft('second'));
+    discussion.dispose();
+    await settle();
+    const posts = JSON.parse(kept.get(KEY) ?? '[]') as { state: string }[];
+    expect(posts.map(({ state }) => state)).to.deep.equal(['sending', 'queued']);
+  });
+});
+
 describe('what was written and is not everybody’s yet', () => {
   it('is told of again to who tries it while the network is still away', async () => {
     const source = new AwaySource();
