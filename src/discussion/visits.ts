@@ -1,9 +1,10 @@
 /** When this device was last at a thread. All of it is in one place, under one key, and may be turned off. */
-const KEY = 'discussion-elements:visits';
+const KEY = 'discussion-elements:visited';
 /** Threads remembered; the ones not seen for longest are forgotten. */
 const MOST = 200;
 
-type Times = Record<string, string>;
+/** The last visit of each thread, the latest at the end. */
+type Times = [key: string, time: string][];
 
 /**
  * Tells when the thread was last visited, and remembers that it is now. `undefined` at the first visit and
@@ -14,11 +15,10 @@ type Times = Record<string, string>;
 export function visit(key: string, now: string, storage: () => Storage): string | undefined {
   try {
     const place = storage();
-    const before = new Map(Object.entries(JSON.parse(place.getItem(KEY) ?? '{}') as Times));
+    const before = new Map(JSON.parse(place.getItem(KEY) ?? '[]') as Times);
     const last = before.get(key);
     before.delete(key);
-    const kept = [...before].filter(([, time]) => typeof time === 'string').slice(-MOST + 1);
-    place.setItem(KEY, JSON.stringify(Object.fromEntries([...kept, [key, now]])));
+    place.setItem(KEY, JSON.stringify([...before, [key, now]].slice(-MOST)));
     return typeof last === 'string' ? last : undefined;
   } catch {
     // Storage that is full, blocked or foreign: everything is as on a first visit.

@@ -116,7 +116,7 @@ export const NewSinceLastVisit: Story = {
     document: aDocument({ thread: aThread({ id: 'visited' }), comments: commentsAt('1', '1.1', '2', '2.1') }),
   },
   beforeEach: () => {
-    localStorage.setItem('discussion-elements:visits', JSON.stringify({ '["memory",null,"visited"]': minutesLater(1.5) }));
+    localStorage.setItem('discussion-elements:visited', JSON.stringify([['["memory",null,"visited"]', minutesLater(1.5)]]));
   },
   play: async ({ canvasElement, step, userEvent }) => {
     const thread = await inside(canvasElement, 'discussion-thread');
