@@ -100,7 +100,6 @@ export class LocalSource implements DiscussionSource {
   subscribe(_since: string | undefined, listener: (event: SourceEvent) => void, context: SourceContext): () => void {
     const own = (event: SourceEvent): void => listener(event);
     const stop = (): void => {
-      context.signal.removeEventListener('abort', stop);
       this.#listeners.delete(own);
       if (this.#listeners.size > 0) return;
       this.#channel?.close();
