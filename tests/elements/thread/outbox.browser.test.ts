@@ -5,7 +5,7 @@ import { SourceError } from '../../../src/sources/source.js';
 import { until } from '../../support/until.js';
 import { aPage, area, open, talk } from './page-fixture.js';
 import { ShakySource } from './sources.js';
-import { button, form, parts, said, send, shownIds, textOf } from './thread-fixture.js';
+import { button, form, parts, said, send, shownIds, textOf, write } from './thread-fixture.js';
 
 describe('what was sent and is not there yet', () => {
   it('waits for the network after a reload, and goes once', async () => {
@@ -68,6 +68,19 @@ describe('what was sent and is not there yet', () => {
     await until(() => area(form(thread)).value === 'Hello', 'the text is back');
     expect(parts(thread, 'queued')).to.deep.equal([]);
     expect(localStorage.getItem('discussion-elements:outbox:["memory",null,"thread-1"]')).to.equal(null);
+  });
+
+  it('is taken back after what is written in the form by now', async () => {
+    const source = new ShakySource(talk);
+    source.failures.post = ['network'];
+    const thread = await aPage({ source });
+    await send(form(thread), 'Hello');
+    await until(() => parts(thread, 'queued').length === 1 && !form(thread).busy, 'it waits');
+    await write(form(thread), 'Another thought');
+    button(thread, 'Discard: Hello').click();
+    await until(() => area(form(thread)).value === 'Another thought\n\nHello', 'both are there');
+    const again = await aPage();
+    await until(() => area(form(again)).value === 'Another thought\n\nHello', 'both are kept');
   });
 
   it('says why it failed in the words of the backend, where it has some', async () => {

@@ -18,12 +18,15 @@ export const retry: Act = async (stage, id) => {
   if (stored) stage.say(stage.strings.text(postedText(stored)));
 };
 
-/** Takes a failed or waiting comment back into an empty form rather than throwing the words away. */
+/** Takes a failed or waiting comment back into its form, after what is written there, rather than throwing the words away. */
 export const discard: Act = async (stage, id) => {
   const draft = await stage.discussion?.discard(id);
   const parent = draft?.parentId ?? undefined;
   const { view, key, desk } = stage;
-  if (draft && !view.draft(key, placeOf(draft.parentId))) desk?.keep(placeOf(draft.parentId), draft.body.value);
+  if (draft) {
+    const place = placeOf(draft.parentId);
+    desk?.keep(place, [view.draft(key, place)?.trimEnd(), draft.body.value].filter(Boolean).join('\n\n'));
+  }
   desk?.store();
   if (parent !== undefined && stage.discussion?.state.tree.has(parent)) return open(stage, 'replying', parent);
   await stage.settle();
