@@ -24,6 +24,12 @@ async function begun(properties: Partial<DiscussionThread> = {}): Promise<Discus
   return thread;
 }
 
+/** The reader has been here when there were so many comments. */
+function visitedAfter(seen: number, count: number): void {
+  const { thread, comments } = seededDocument({ count });
+  visit(JSON.stringify(['memory', null, thread.id]), comments[seen - 1]?.createdAt ?? '', () => localStorage);
+}
+
 async function whole(thread: DiscussionThread): Promise<void> {
   await until(() => parts(thread, 'comment').length === COUNT, 'all comments are drawn', 40_000);
 }
@@ -51,9 +57,7 @@ describe('the opening of a long thread', () => {
 
   it('has its marks when all is read: what is new since the last visit', async function () {
     this.timeout(60_000);
-    const { thread: data, comments } = seededDocument({ count: COUNT });
-    const third = comments[2]?.createdAt ?? '';
-    visit(data.id, third, () => localStorage);
+    visitedAfter(3, COUNT);
     const thread = await begun();
     await whole(thread);
     const fresh = parts(thread, 'comment').filter((comment) => comment.matches('[part~=new]'));
@@ -61,9 +65,8 @@ describe('the opening of a long thread', () => {
   });
 
   it('has them too when it is handed in loaded', async () => {
-    const { thread: data, comments } = seededDocument({ count: 4 });
-    visit(data.id, comments[2]?.createdAt ?? '', () => localStorage);
-    const discussion = new Discussion(new MemorySource({ thread: data, comments }));
+    visitedAfter(3, 4);
+    const discussion = new Discussion(new MemorySource(seededDocument({ count: 4 })));
     await discussion.load();
     const thread = await aThreadElement({ discussion });
     expect(parts(thread, 'comment').filter((comment) => comment.matches('[part~=new]')).length).to.equal(1);

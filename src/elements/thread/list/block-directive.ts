@@ -49,7 +49,8 @@ class BlockDirective extends Directive implements Redrawable, Fillable {
     this.#blocks = blocks;
     const drawn = this.#drawn;
     if (drawn) return drawn.version === block.version && drawn.epoch === blocks.epoch ? noChange : this.#draw();
-    if (!blocks.queue || blocks.isUrgent(block)) return this.#draw();
+    // What a server has drawn is taken over at once.
+    if (!blocks.queue || blocks.isUrgent(block) || this.box.firstElementChild) return this.#draw();
     this.#register(block.rows);
     blocks.queue.add(this);
     return noChange;

@@ -51,7 +51,7 @@ export class Desk {
     const { element, view } = this.#stage;
     if (discussion !== this.#stage.discussion || !element.isConnected) {
       // Another thread is shown by now: what was typed meanwhile is kept for this one.
-      if (form?.value) view.keepDraft(discussion.state.thread?.id, placeOfForm(form), form.value);
+      if (form?.value) view.keepDraft(discussion.state.key, placeOfForm(form), form.value);
       return;
     }
     this.close();
