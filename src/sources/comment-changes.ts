@@ -77,7 +77,7 @@ function checked(body: BodyData, thread: ThreadData | undefined): BodyData {
   const field = 'body';
   if (!value.trim()) throw new SourceError('invalid', 'nothing is written', { field });
   const longest = Number(thread?.limits?.maxLength);
-  if ([...value].length > longest && !thread?.limits?.unit) throw new SourceError('too-long', `over ${longest}`, { field });
+  if (Array.from(value).length > longest && !thread?.limits?.unit) throw new SourceError('too-long', `over ${longest}`, { field });
   return { format, value, ...(source !== undefined && { source }) };
 }
 

@@ -8,7 +8,7 @@ import { Watch } from './watch.js';
 
 const id = 'stored';
 const thread = JSON.stringify(['memory', null, id]);
-const keys = ['visits', `drafts:${thread}`, `outbox:${thread}`, 'guest'].map((key) => `discussion-elements:${key}`);
+const keys = ['visited', `drafts:${thread}`, `outbox:${thread}`, 'guest'].map((key) => `discussion-elements:${key}`);
 const attack = `<img src=x onerror=${hit}>`;
 const post = (fields: object): object => ({
   draft: { threadId: id, parentId: null, body: { format: 'html', value: attack }, key: 'k', author: { name: attack } },
