@@ -68,7 +68,10 @@ export class Desk {
     const store = (): void => this.store();
     this.#stops = [drafts.watch(() => this.#hear()), listen('pagehide', store), listen('visibilitychange', store), watchSelection(this.#stage)];
     // Typed while this was on its way.
-    for (const form of this.#forms) if (form.value !== textBefore(form)) this.#take(form);
+    for (const form of this.#forms) {
+      if (form.value !== textBefore(form) && !drafts.isFollowing(placeOfForm(form))) this.keep(placeOfForm(form), form.value);
+    }
+    this.store();
     for (const place of drafts.places) this.#restore(place);
     this.#reopen(drafts.places);
     void this.#stage.settle();
