@@ -23,7 +23,6 @@ const importers: Record<BodyPart, () => Promise<Parser>> = {
 };
 const parsers = new Map<BodyPart, Parser>();
 const loading = new Map<BodyPart, Promise<void>>();
-const listeners = new Set<(part: BodyPart) => void>();
 
 /** The part that this body needs to be shown as its writer meant it; `undefined` when there is none to load. */
 export function bodyPart(body: BodyData): BodyPart | undefined {
@@ -39,10 +38,7 @@ export function loadPart(part: BodyPart): Promise<void> {
   let promise = loading.get(part);
   if (!promise) {
     promise = importers[part]().then(
-      (parser) => {
-        parsers.set(part, parser);
-        for (const listener of listeners) listener(part);
-      },
+      (parser) => void parsers.set(part, parser),
       (error: unknown) => {
         loading.delete(part);
         throw error;
@@ -51,12 +47,6 @@ export function loadPart(part: BodyPart): Promise<void> {
     loading.set(part, promise);
   }
   return promise;
-}
-
-/** Calls `listener` whenever a part has been loaded, so that bodies can be shown anew; returns the way to stop. */
-export function onLoad(listener: (part: BodyPart) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** Whether a body is longer than what is rendered of it; `full: true` shows the rest. */

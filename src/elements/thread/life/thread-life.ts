@@ -2,8 +2,7 @@ import type { Discussion } from '../../../discussion/discussion.js';
 import { flatten } from '../../../model/node.js';
 import { visit } from '../../../discussion/visits.js';
 
-export interface LifeSettings {
-  readonly live: boolean;
+interface LifeSettings {
   readonly noUnread: boolean;
   readonly noStorage: boolean;
 }
