@@ -104,6 +104,17 @@ describe('a page of somebody else', () => {
     visit.expectNoProblems();
   });
 
+  it('that has a base address keeps its readers when they follow a link to a comment, or to all', async () => {
+    const visit = await open(aPage(`<base href="/">${library}`));
+    await use(visit, 'has a base address');
+    await visit.comment('1.1').locator('.permalink').click();
+    await visit.expectFocus(visit.comment('1.1'));
+    await visit.page.locator('[part=count-link]').click();
+    await visit.expectFocus(visit.heading('4 comments'));
+    expect(new URL(visit.page.url()).pathname).to.equal('/foreign.html');
+    visit.expectNoProblems();
+  });
+
   it('that has two copies of the library warns, and both work on', async () => {
     const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html dompurify 'allow-duplicates'";
     const page = aPage(`${library}<script type="module" src="/copy/discussion-elements.js"></script>`);

@@ -12,6 +12,7 @@ import { bodyContent } from '../../text/body-directive.js';
 import { bodyPart, isLoaded, loadPart } from '../../text/body.js';
 import type { BodyOptions } from '../../text/options.js';
 import { bodyLabels } from '../body-labels.js';
+import { stayOnPage } from '../stay-on-page.js';
 import { articleBodyOptions } from './article-body.js';
 import { articleStyles } from './article.styles.js';
 import { bylineTemplates } from './byline.js';
@@ -148,7 +149,7 @@ export class DiscussionArticle extends LitElement {
     const href = hrefOf(this.commentsHref) ?? nothing;
     const link =
       count !== undefined && Number.isFinite(count)
-        ? html`<a part="count-link" href=${href}>${strings.count('comments', count)}</a>`
+        ? html`<a part="count-link" href=${href} @click=${stayOnPage}>${strings.count('comments', count)}</a>`
         : nothing;
     return html`<div class="byline" part="byline">
       <slot name="byline">${names}</slot>${names.length > 0 && link !== nothing ? ' · ' : ' '}${link}

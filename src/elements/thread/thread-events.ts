@@ -1,6 +1,7 @@
 import { emit, type DiscussionEventMap } from '../events.js';
 import { imageLinkClass } from '../../text/images.js';
 import type { DiscussionForm } from '../form/form-element.js';
+import { isForBrowser, stayOnPage } from '../stay-on-page.js';
 import type { ThreadStage } from './thread-stage.js';
 
 /** What people do is loaded when somebody is about to do something. */
@@ -50,7 +51,10 @@ export class ThreadEvents {
     const image = target.closest<HTMLAnchorElement>(`a.${imageLinkClass}`);
     if (button) void this.act(button);
     else if (image) this.#show(event, image);
-    else if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
+    else {
+      if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
+      stayOnPage(event);
+    }
   };
 
   /** Does what a button says. */
@@ -114,11 +118,6 @@ export class ThreadEvents {
     // Following it a second time changes no address.
     else if (hash === location.hash) void this.#stage.goTo(id);
   }
-}
-
-/** With a modifier a link opens elsewhere. */
-function isForBrowser({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  return ctrlKey || metaKey || shiftKey;
 }
 
 /** Looked at while the event is under way: later its path is gone. */
