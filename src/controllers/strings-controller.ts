@@ -15,7 +15,8 @@ export type LoadMore = (lang: string) => Promise<unknown> | undefined;
  */
 export class StringsController implements ReactiveController {
   readonly #host: StringsHost;
-  #lang: string | undefined;
+  /** The nearest `lang` of the page; '' where there is none. */
+  lang = '';
   #own: Partial<Messages> | undefined;
   #strings: Strings | undefined;
   #loadMore: LoadMore | undefined;
@@ -29,7 +30,7 @@ export class StringsController implements ReactiveController {
     const { messages } = this.#host;
     if (this.#strings === undefined || this.#own !== messages) {
       // On a server there are no ancestors to ask: the element's own attribute, or English.
-      const lang = this.#lang ?? this.#host.getAttribute('lang') ?? '';
+      const lang = this.lang || (this.#host.getAttribute('lang') ?? '');
       const known = getMessages(lang);
       this.#own = messages;
       this.#strings = new Strings<keyof ReadingMessages>({ ...(known ?? enReading), ...messages }, known ? formatLocale(lang) : 'en');
@@ -56,19 +57,19 @@ export class StringsController implements ReactiveController {
   /** Looks the language up again and lets the host update if it is another one. */
   refresh(redefined = false): void {
     const lang = nearestLang(this.#host);
-    if (lang === this.#lang && !redefined) return;
-    this.#lang = lang;
+    if (lang === this.lang && !redefined) return;
+    this.lang = lang;
     this.#reset();
     this.#fetchMore();
     if (getMessages(lang)) return;
     void loadMessages(lang).then(() => {
-      if (lang === this.#lang) this.#reset();
+      if (lang === this.lang) this.#reset();
     });
   }
 
   /** Leaves `strings` as they are: nothing that shows reading alone is drawn anew. */
   #fetchMore(): void {
-    if (this.#lang !== undefined) void this.#loadMore?.(this.#lang)?.then(() => this.#host.requestUpdate());
+    void this.#loadMore?.(this.lang)?.then(() => this.#host.requestUpdate());
   }
 
   #reset(): void {

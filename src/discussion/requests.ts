@@ -44,7 +44,7 @@ export class Requests {
   }
 
   context(signal: AbortSignal): SourceContext {
-    const { fetch = (...call) => globalThis.fetch(...call), lang = 'en', storage } = this.#settings;
+    const { fetch = (...call) => globalThis.fetch(...call), lang = '', storage } = this.#settings;
     return { signal, fetch, lang, storage };
   }
 

@@ -26,7 +26,7 @@ export interface LoadQuery {
 export interface SourceContext {
   signal: AbortSignal;
   fetch: typeof fetch;
-  /** BCP 47, for backends that answer in the reader's language. */
+  /** BCP 47, for backends that answer in the language of the page; '' where that says none. */
   lang: string;
   /** Where something may be remembered on the reader's device, such as `() => localStorage`, which may throw. Absent = nowhere. */
   storage?: (() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) | undefined;

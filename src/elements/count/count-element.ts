@@ -76,7 +76,7 @@ export class DiscussionCount extends LitElement {
     const request = new AbortController();
     this.#request = request;
     try {
-      const value = await requestCount(source, src, this.#strings.strings.locale, request.signal);
+      const value = await requestCount(source, src, this.#strings.lang, request.signal);
       if (!request.signal.aborted) this.value = value;
     } catch {
       // No number is better than a wrong one, and a line of small print is no place for an error.

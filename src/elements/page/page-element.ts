@@ -119,7 +119,7 @@ export class DiscussionPage extends LitElement {
     this.#source.follow(originOf(this), {
       order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
       pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
-      lang: this.#words.strings.locale,
+      lang: this.#words.lang,
       noStorage: this.noStorage,
     });
   }

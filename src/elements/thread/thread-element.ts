@@ -251,7 +251,7 @@ export class DiscussionThread extends LitElement {
     return {
       order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
       pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
-      lang: this.#strings.locale,
+      lang: this.#words.lang,
       noStorage: this.noStorage,
     };
   }
