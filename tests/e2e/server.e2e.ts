@@ -2,7 +2,7 @@ import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { expect } from 'chai';
 import { build } from 'esbuild';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type * as Library from '../../src/index.js';
 import type { DiscussionDocument } from '../../src/model/types.js';
 import type * as Text from '../../src/text/body.js';
@@ -32,25 +32,40 @@ const TAKE_OVER = `
     page.removeAttribute('defer-hydration');
   </script>`;
 
+const TAKE_OVER_ALONE = `
+  <script type="module" src="/hydrate.js"></script>
+  <script type="module">
+    import '/dist/cdn/discussion-elements.js';
+    const { comments } = await (await fetch('/own.json')).json();
+    const comment = document.querySelector('discussion-comment');
+    comment.comment = comments.at(-1);
+    comment.removeAttribute('defer-hydration');
+  </script>`;
+
 describe('the reference page from a server', () => {
   let files: Record<string, ServedFile>;
   let reference: DiscussionDocument;
 
   before(async () => {
-    reference = await loadReference();
-    const rendered = await renderPage(reference);
-    const pageWith = (script: string): ServedFile => ({
+    const { comments, ...rest } = await loadReference();
+    // One was written while the server was about to answer.
+    const [last, ...others] = comments.toReversed();
+    reference = { ...rest, comments: [...others.toReversed(), { ...last!, createdAt: new Date(Date.now() - 90_000).toISOString() }] };
+    const page = await renderPage(reference);
+    const alone = await rendered(html`<discussion-comment .comment=${reference.comments.at(-1)}></discussion-comment>`);
+    const pageWith = (script: string, element = page): ServedFile => ({
       body: `<!doctype html>
         <html lang="en">
           <meta charset="utf-8">
           <title>A page from a server</title>
-          ${rendered}
+          ${element}
           ${script}
         </html>`,
     });
     files = {
       '/served.html': pageWith(''),
       '/hydrated.html': pageWith(TAKE_OVER),
+      '/alone.html': pageWith(TAKE_OVER_ALONE, alone),
       '/hydrate.js': { body: await hydrateSupport(), type: 'text/javascript' },
       '/own.json': { body: JSON.stringify(reference), type: 'application/json' },
     };
@@ -83,6 +98,22 @@ describe('the reference page from a server', () => {
     await visit.read('42 comments', 42);
     visit.expectNoProblems();
   });
+
+  for (const [what, address] of [['the times', '/hydrated.html'], ['the time of a comment alone', '/alone.html']] as const) {
+    it(`tells ${what} in the zone of the reader, and from now`, async () => {
+      const visit = await Visit.open(address, { files, timezoneId: 'Asia/Tokyo' });
+      const times = visit.page.locator('[part=time]');
+      await times.getByText(/^\d minutes? ago$/).waitFor();
+      const told = await times.evaluateAll((all) =>
+        (all as HTMLTimeElement[]).map(({ dateTime, textContent, title }) => {
+          const style = { dateStyle: title ? 'long' : 'medium', timeStyle: 'short' } as const;
+          return { is: title || textContent, must: new Intl.DateTimeFormat('en', style).format(new Date(dateTime)) };
+        }),
+      );
+      expect(told.map(({ is }) => is)).to.deep.equal(told.map(({ must }) => must));
+      visit.expectNoProblems();
+    });
+  }
 });
 
 /** What a server of the page owner's does with the built modules. */
@@ -96,8 +127,11 @@ async function renderPage(document: DiscussionDocument): Promise<string> {
     post: () => Promise.reject(new Error('only in the browser')),
   });
   await discussion.load();
-  const page = html`<discussion-page .discussion=${discussion}></discussion-page>`;
-  return collectResult(render(page, { deferHydration: true }));
+  return rendered(html`<discussion-page .discussion=${discussion}></discussion-page>`);
+}
+
+function rendered(template: TemplateResult): Promise<string> {
+  return collectResult(render(template, { deferHydration: true }));
 }
 
 function built(file: string): Promise<unknown> {

@@ -9,6 +9,7 @@ import { bodyPart, isLoaded, loadPart } from '../../text/body.js';
 import { wholeNumber } from '../choices.js';
 import { commentTemplate, tombstoneTemplate } from './comment-template.js';
 import { commentStyles } from './comment.styles.js';
+import { tellTimes } from './tell-times.js';
 
 const TOMBSTONES: readonly string[] = ['hidden', 'blocked', 'deleted', 'missing'];
 
@@ -80,6 +81,7 @@ export class DiscussionComment extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    tellTimes(this.renderRoot, this.#words.strings, Date.now(), true);
     // The one act that a comment alone has: the rest of a text that is cut.
     this.renderRoot.addEventListener('click', ({ target }) => {
       if (!(target as Element).closest('[data-act=show-all]')) return;

@@ -9,8 +9,8 @@ import type { DiscussionSource } from '../../sources/source.js';
 import { emit } from '../events.js';
 import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
-import type { DiscussionThread, Supply } from '../thread/thread-element.js';
-import type { BeforePost } from '../thread/thread-stage.js';
+import type { DiscussionThread } from '../thread/thread-element.js';
+import type { BeforePost, Supply } from '../thread/thread-stage.js';
 import { ARTICLE_PARTS, THREAD_PARTS } from './exported-parts.js';
 
 /** The fragment of the link to the comments. */

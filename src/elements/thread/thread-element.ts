@@ -10,7 +10,7 @@ import type { Discussion } from '../../discussion/discussion.js';
 import { isWhole, type DiscussionState, type Outcome } from '../../discussion/state.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
-import type { DiscussionSource, SourceError } from '../../sources/source.js';
+import type { DiscussionSource } from '../../sources/source.js';
 import { oneOf, originOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { ComingBack } from './coming-back/coming-back.js';
@@ -21,14 +21,8 @@ import { emitOutcome, postedText } from './outcomes.js';
 import { ThreadEvents } from './thread-events.js';
 import { ThreadLife } from './life/thread-life.js';
 import { ThreadList } from './list/thread-list.js';
-import { ThreadStage, type BeforePost } from './thread-stage.js';
+import { ThreadStage, type BeforePost, type Supply } from './thread-stage.js';
 import { threadStyles } from './thread.styles.js';
-
-/** How it stands with a discussion that somebody else gets. */
-export interface Supply {
-  readonly error: SourceError | undefined;
-  retry(): void;
-}
 
 /**
  * The comments of an article: heading, reply tree and form, from a source or from a document.
@@ -171,7 +165,7 @@ export class DiscussionThread extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopClock = subscribeClock((now) => this.#list.tick(now));
+    this.#stopClock = subscribeClock(this.#list.tick);
     addEventListener('beforeprint', this.#list.flush);
     if (!this.noStorage) this.#return.connect(this.#stage);
   }
@@ -214,6 +208,10 @@ export class DiscussionThread extends LitElement {
       events: this.#events,
       list: this.#list,
     });
+  }
+
+  protected override firstUpdated(): void {
+    this.#list.tick(Date.now(), true);
   }
 
   protected override updated(): void {

@@ -8,6 +8,7 @@ import type { Strings } from '../../i18n/strings.js';
 import type { Right } from '../../model/rights.js';
 import type { TreeNode } from '../../model/tree.js';
 import type { DraftData } from '../../model/types.js';
+import type { SourceError } from '../../sources/source.js';
 import type { Desk } from './writing/desk.js';
 import type { ThreadList } from './list/thread-list.js';
 import type { ThreadView } from './thread-view.js';
@@ -20,11 +21,18 @@ export type BeforePost = (
 /** Does what a button with `data-act` says; `id` is the comment that it stands in, '' outside of any. */
 export type Act = (stage: ThreadStage, id: string, button: HTMLElement) => void | Promise<void>;
 
+/** How it stands with a discussion that somebody else gets. */
+export interface Supply {
+  readonly error: SourceError | undefined;
+  retry(): void;
+}
+
 interface Parts {
   readonly element: LitElement & {
     readonly anchorPrefix: string;
     readonly beforePost: BeforePost | undefined;
-    readonly supply: { retry(): void } | undefined;
+    readonly noStorage: boolean;
+    readonly supply: Supply | undefined;
   };
   readonly source: DiscussionController;
   readonly list: ThreadList;
@@ -42,7 +50,7 @@ export class ThreadStage {
     this.#parts = parts;
   }
 
-  get element(): LitElement {
+  get element(): Parts['element'] {
     return this.#parts.element;
   }
 

@@ -12,6 +12,7 @@ import type { TreeNode } from '../../../model/tree.js';
 import type { CommentData } from '../../../model/types.js';
 import { capabilitiesOf } from '../capabilities.js';
 import { wholeNumber } from '../../choices.js';
+import { tellTimes } from '../../comment/tell-times.js';
 import { emit } from '../../events.js';
 import type { Blocks, Redrawable } from './block-directive.js';
 import { inlineFormTemplate, type FormDraft, type FormSettings } from '../writing/form-template.js';
@@ -149,18 +150,14 @@ export class ThreadList implements Blocks {
     this.drawnIn.get(id)?.redraw();
   }
 
-  /** The words of the times that are told from now, which have the date beside them. Lit keeps the text node; only its data is changed. */
-  tick(time: number): void {
-    const { strings } = this.#words;
-    for (const element of this.host.renderRoot.querySelectorAll<HTMLTimeElement>('time[title]')) {
-      const text = element.lastChild;
-      const words = strings.relative(element.dateTime, time);
-      if (text instanceof Text && text.data !== words) text.data = words;
-    }
-    for (const element of this.host.renderRoot.querySelectorAll<HTMLElement>('[data-until]')) {
+  /** The clock goes on; `all`: the first look at what may be from a server. */
+  readonly tick = (time: number, all?: boolean): void => {
+    const root = this.host.renderRoot;
+    tellTimes(root, this.strings, time, all);
+    for (const element of root.querySelectorAll<HTMLElement>('[data-until]')) {
       this.redraw(element.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '');
     }
-  }
+  };
 
   /** Opens what hides a comment, draws it, marks it, and brings it to the screen with focus. */
   async goTo(id: string): Promise<void> {
