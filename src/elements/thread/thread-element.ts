@@ -167,7 +167,7 @@ export class DiscussionThread extends LitElement {
     super.connectedCallback();
     this.#stopClock = subscribeClock(this.#list.tick);
     addEventListener('beforeprint', this.#list.flush);
-    if (!this.noStorage) this.#return.connect(this.#stage);
+    this.#return.connect(this.#stage);
   }
 
   override focus(options?: FocusOptions): void {
@@ -265,7 +265,7 @@ export class DiscussionThread extends LitElement {
 
   /** Goes to where the reader was, or to where the address points. */
   async #arrive(): Promise<void> {
-    if (!this.noStorage && (await this.#return.restore(this.#stage).catch(() => false))) return;
+    if (await this.#return.restore(this.#stage).catch(() => false)) return;
     const { id } = this.#permalink;
     if (id !== undefined) return this.#goTo(id);
     // Where an article's link to its comments leads.

@@ -14,6 +14,7 @@ export class ComingBack {
   connect(stage: ThreadStage): void {
     this.#begin = () => {
       this.#begin = undefined;
+      if (stage.element.noStorage) return;
       load().then(
         ({ keepPlace }) => (this.#stop ??= keepPlace(stage)),
         () => undefined,
@@ -31,8 +32,8 @@ export class ComingBack {
   /** Whether the reader has been brought to where they were. */
   async restore(stage: ThreadStage): Promise<boolean> {
     const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (page?.type !== 'back_forward' && page?.type !== 'reload') return false;
+    if (stage.element.noStorage || (page?.type !== 'back_forward' && page?.type !== 'reload')) return false;
     const { comeBack } = await load();
-    return comeBack(stage);
+    return comeBack(stage, page.name);
   }
 }

@@ -8,6 +8,9 @@ const MOST = 20;
 /** Frames in which what is skipped may still get another height. */
 const FRAMES = 10;
 
+/** Threads that have come back since the document was loaded, by address. */
+const arrived = new Set<string>();
+
 interface KeptPlace {
   readonly id: string;
   /** CSS pixels from the top of the screen. */
@@ -16,15 +19,23 @@ interface KeptPlace {
 
 /** Keeps which comment is on the screen when the page is left. Returns the way to stop. */
 export function keepPlace(stage: ThreadStage): () => void {
-  const keep = (): void => write(addressOf(stage), placeOf(stage));
+  const keep = (): void => {
+    if (!stage.element.noStorage) write(addressOf(stage), placeOf(stage));
+  };
   addEventListener('pagehide', keep);
   return () => removeEventListener('pagehide', keep);
 }
 
-/** Brings back the branch, or the comment to where it was, when the page was left. False when there is nothing to bring back. */
-export async function comeBack(stage: ThreadStage): Promise<boolean> {
+/**
+ * Brings back the branch, or the comment to where it was, when the page was left. False when there is nothing to bring
+ * back: where an app goes within the document that was `loaded` from an address, it does not come back.
+ */
+export async function comeBack(stage: ThreadStage, loaded: string): Promise<boolean> {
   if (await comeBackToBranch(stage)) return true;
-  const place = read()[addressOf(stage)];
+  const address = addressOf(stage);
+  const isFirst = !arrived.has(address) && address === addressOf(stage, new URL(loaded));
+  arrived.add(address);
+  const place = isFirst ? read()[address] : undefined;
   if (!place || stage.discussion?.state.tree.has(place.id) !== true) return false;
   void restore(stage, place);
   return true;
@@ -58,8 +69,8 @@ function placeOf({ element, root }: ThreadStage): KeptPlace | undefined {
 }
 
 /** Two threads on a page have two prefixes. */
-function addressOf(stage: ThreadStage): string {
-  return `${location.pathname}${location.search}#${stage.anchor('')}`;
+function addressOf(stage: ThreadStage, { pathname, search }: URL | Location = location): string {
+  return `${pathname}${search}#${stage.anchor('')}`;
 }
 
 function read(): Record<string, KeptPlace> {
