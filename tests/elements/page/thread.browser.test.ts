@@ -3,7 +3,7 @@ import type { DiscussionPage } from '../../../src/elements/page/page-element.js'
 import { DiscussionPage as PageClass } from '../../../src/elements/page/page-element.js';
 import type { DiscussionSource } from '../../../src/sources/source.js';
 import { defineSource } from '../../../src/sources/registry.js';
-import { aComment, aDocument, anArticle, commentsAt } from '../../fixtures/builders.js';
+import { aComment, aDocument, anArticle, aThread, commentsAt } from '../../fixtures/builders.js';
 import { HeldSource } from '../../discussion/fake-source.js';
 import { nextTask, until } from '../../support/until.js';
 import { ShakySource } from '../thread/sources.js';
@@ -157,12 +157,13 @@ describe('the parts of a page', () => {
   it('are those of the thread as they are, of the form with form-, of the article with article-', async () => {
     const document = aDocument({
       article: anArticle({ related: [{ relation: 'next', headline: 'Next' }] }),
-      comments: [aComment({ id: '1', pinned: true }), ...commentsAt('2', '2.1')],
+      thread: aThread({ can: { moderate: true } }),
+      comments: [aComment({ id: '1', pinned: true }), ...commentsAt('2', '2.1'), aComment({ id: '3', status: 'spam' })],
     });
     const page = await aReadyPage(document);
     const thread = threadOf(page);
     await until(() => thread.renderRoot.querySelector('discussion-form')?.shadowRoot?.querySelector('textarea'), 'the form is there');
-    const threadParts = ['heading', 'count', 'toolbar', 'list', 'comment', 'pinned', 'number', 'time', 'body', 'action', 'toggle', 'form'];
+    const threadParts = ['heading', 'count', 'toolbar', 'list', 'comment', 'pinned', 'spam', 'number', 'time', 'body', 'action', 'toggle', 'form'];
     for (const name of threadParts) expect(reaches(name, parts(thread, name)[0]), name).to.equal(true);
     const form = thread.renderRoot.querySelector('discussion-form')?.renderRoot;
     for (const name of ['textarea', 'submit', 'label']) {
