@@ -220,7 +220,7 @@ export class DiscussionThread extends LitElement {
     this.#life.follow(this.live && this.isConnected ? discussion : undefined);
     if (!discussion || discussion.state.phase !== 'ready') return;
     // The form is a part of its own: who only reads never loads it.
-    if (this.#isWritable) void this.#openDesk(discussion);
+    if (this.#isWritable) this.#openDesk(discussion).catch(() => undefined);
     if (this.#shown === discussion) return;
     this.#shown = discussion;
     void this.#arrive();

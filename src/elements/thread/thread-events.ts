@@ -21,11 +21,15 @@ export class ThreadEvents {
   /** The pointer or the focus comes in. */
   readonly approach = (): void => {
     if (this.#acts) return;
-    void loadActs().then((acts) => {
-      this.#acts = acts;
-      acts.listenToArrows(this.#stage.root);
-      this.#stage.learn(acts.loadActing);
-    });
+    loadActs().then(
+      (acts) => {
+        this.#acts = acts;
+        acts.listenToArrows(this.#stage.root);
+        this.#stage.learn(acts.loadActing);
+      },
+      // Whoever presses something asks for it again.
+      () => undefined,
+    );
   };
 
   /** Before a render, which may take away what has the focus. */
