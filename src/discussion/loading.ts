@@ -14,8 +14,6 @@ export class Loading {
   readonly #requests: Requests;
   /** Top-level comments a page, where the source gives pages. */
   readonly #page: { limit?: number };
-  /** Where the next page of the top level is. */
-  #next: { cursor: string } | undefined;
   /** Of the first pages that were asked for, the last counts. */
   #turn = 0;
   /** How what is shown is sorted, whatever was asked for since. */
@@ -82,8 +80,8 @@ export class Loading {
   async more(parentId?: string): Promise<string[]> {
     const store = this.#store;
     const lane = parentId ?? '';
-    const { loadingMore, more, order } = store.state;
-    const rest: { cursor?: string } | undefined = parentId === undefined ? this.#next : more.get(parentId);
+    const { loadingMore, more, next, order } = store.state;
+    const rest: { cursor?: string } | undefined = parentId === undefined ? next : more.get(parentId);
     if (!rest || loadingMore.has(lane)) return [];
     store.change({ loadingMore: new Set(loadingMore).add(lane) });
     const { cursor } = rest;
@@ -156,9 +154,8 @@ export class Loading {
     const { state } = this.#store;
     const more = new Map(state.more);
     const cursor = next === undefined ? undefined : { cursor: next };
-    if (parentId === undefined) {
-      this.#next = cursor;
-    } else {
+    const isTop = parentId === undefined;
+    if (!isTop) {
       more.delete(parentId);
       // Some backends answer the next page of replies with a plain cursor.
       if (cursor) more.set(parentId, { parentId, ...cursor });
@@ -169,8 +166,7 @@ export class Loading {
     for (const { id, parentId: parent } of rank ? comments : []) {
       if (parent === null && !rank?.has(id)) rank?.set(id, rank.size);
     }
-    const edge = parentId === undefined ? this.#edgeOf(comments) : state.edge;
-    this.#store.change({ more, rank, edge, complete: parentId === undefined ? !cursor : state.complete });
+    this.#store.change({ more, rank, ...(isTop && { edge: this.#edgeOf(comments), next: cursor, complete: !cursor }) });
   }
 
   #edgeOf(page: readonly CommentData[]): string | undefined {

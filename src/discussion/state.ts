@@ -24,6 +24,8 @@ export interface DiscussionState {
   readonly complete: boolean;
   /** The last top-level comment of the pages, oldest first; what is after it came by another way. */
   readonly edge: string | undefined;
+  /** Where the next of those pages is, if there is one. */
+  readonly next: { readonly cursor: string } | undefined;
   /** Replies that are still at the backend, by parent. */
   readonly more: ReadonlyMap<string, MoreReplies>;
   readonly partial: DiscussionPage['partial'];

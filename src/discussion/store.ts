@@ -28,6 +28,7 @@ export class Store {
       count: 0,
       loaded: 0,
       complete: false,
+      next: undefined,
       edge: undefined,
       more: new Map(),
       partial: undefined,

@@ -1,4 +1,5 @@
-import type { Origin } from '../controllers/discussion-controller.js';
+import { isServer } from 'lit';
+import type { Origin, OriginSettings } from '../controllers/discussion-controller.js';
 import type { DiscussionSource } from '../sources/source.js';
 
 const warned = new Set<string>();
@@ -34,6 +35,21 @@ function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
   if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
   warnOnce('source is neither the kind of a source nor a source; it is left out');
   return undefined;
+}
+
+/** How an element asks for its discussion, in the language of the page. */
+export function settingsOf(element: Pick<OriginSettings, 'order' | 'pageSize' | 'noStorage'>, lang: string): OriginSettings {
+  return {
+    order: oneOf('order', element.order, ['oldest', 'newest', 'top']),
+    pageSize: wholeNumber('page-size', element.pageSize, 1, 1000, 50),
+    lang,
+    noStorage: element.noStorage,
+  };
+}
+
+/** Whether an element asks: never on a server, and with `lazy` not before it comes near the screen. */
+export function isDue({ loading, discussion }: { loading: unknown; discussion: unknown }, isNear: boolean): boolean {
+  return !isServer && (isNear || !!discussion || oneOf('loading', loading, ['eager', 'lazy']) === 'eager');
 }
 
 /** Where an element's discussion comes from. What is set to nothing is `undefined`: a removed attribute is `null`. */

@@ -1,13 +1,14 @@
 import { css, html, isServer, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DiscussionController } from '../../controllers/discussion-controller.js';
+import { Nearness } from '../../controllers/nearness.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
 import { emit } from '../events.js';
-import { oneOf, originOf, wholeNumber } from '../choices.js';
+import { isDue, originOf, settingsOf } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import type { DiscussionThread } from '../thread/thread-element.js';
 import type { BeforePost, Supply } from '../thread/thread-stage.js';
@@ -67,6 +68,8 @@ export class DiscussionPage extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** The level of the thread's heading, 1 to 5. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** `lazy` loads when the page comes near the screen. */
+  @property() loading: 'eager' | 'lazy' = 'eager';
   /** Comes before the id in permalinks. */
   @property({ attribute: 'anchor-prefix' }) anchorPrefix = 'comment-';
   /** `remote` shows the pictures that authors have elsewhere. */
@@ -100,6 +103,7 @@ export class DiscussionPage extends LitElement {
     failed: ({ kind, detail }) =>
       emit(this._thread ?? this, 'discussion-failed', { operation: 'load', error: { kind, detail } }),
   });
+  readonly #nearness = new Nearness(this, () => this.loading === 'lazy');
   @query('discussion-thread') private readonly _thread!: DiscussionThread | null;
 
   @state() private _replaced: readonly string[] = [];
@@ -115,13 +119,7 @@ export class DiscussionPage extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (isServer) return;
-    this.#source.follow(originOf(this), {
-      order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
-      pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
-      lang: this.#words.lang,
-      noStorage: this.noStorage,
-    });
+    if (isDue(this, this.#nearness.isNear)) this.#source.follow(originOf(this), settingsOf(this, this.#words.lang));
   }
 
   protected override render(): TemplateResult {

@@ -11,7 +11,7 @@ import { isWhole, type DiscussionState, type Outcome } from '../../discussion/st
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
-import { oneOf, originOf, wholeNumber } from '../choices.js';
+import { isDue, oneOf, originOf, settingsOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { ComingBack } from './coming-back/coming-back.js';
 import { frameTemplate } from './frame/frame-template.js';
@@ -70,7 +70,7 @@ import { threadStyles } from './thread.styles.js';
  * @fires discussion-react-request - `{id, key, on}`
  * @fires discussion-report-request - `{id, reason, note}`
  * @fires discussion-moderate-request - `{id, status}`
- * @fires discussion-load-more-request - `{parentId?}`
+ * @fires discussion-load-more-request - `{parentId?, cursor?}`
  * @fires discussion-navigate-request - `{id}`: a permalink is followed.
  * @fires discussion-sign-in-request - `{reason}`: prevent it to sign somebody in by another way than the source's session.
  * @fires discussion-loaded - `{total, loaded, complete}`. Outcomes come once, from here.
@@ -185,9 +185,7 @@ export class DiscussionThread extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#events.holdFocus();
-    if (!isServer && (this.#nearness.isNear || this.discussion || oneOf('loading', this.loading, ['eager', 'lazy']) === 'eager')) {
-      this.#source.follow(originOf(this), this.#settings);
-    }
+    if (isDue(this, this.#nearness.isNear)) this.#source.follow(originOf(this), this.#settings);
     // A discussion that is handed in keeps its order, unless another one is asked for here.
     if (changed.has('order') && (this.hasUpdated || this.order !== 'oldest') && this.#current) void this.#current.setOrder(this.#settings.order);
     this.#list.update(this.#current);
@@ -246,12 +244,7 @@ export class DiscussionThread extends LitElement {
   }
 
   get #settings() {
-    return {
-      order: oneOf('order', this.order, ['oldest', 'newest', 'top']),
-      pageSize: wholeNumber('page-size', this.pageSize, 1, 1000, 50),
-      lang: this.#words.lang,
-      noStorage: this.noStorage,
-    };
+    return settingsOf(this, this.#words.lang);
   }
 
   async #openDesk(discussion: Discussion): Promise<void> {

@@ -54,6 +54,7 @@ export class ThreadEvents {
     const button = target.closest<HTMLElement>('[data-act]');
     const image = target.closest<HTMLAnchorElement>(`a.${imageLinkClass}`);
     if (button) void this.act(button);
+    else if (isForBrowser(event)) return;
     else if (image) this.#show(event, image);
     else {
       if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
@@ -104,7 +105,6 @@ export class ThreadEvents {
 
   /** A picture comes when its link is followed: `images` is `click`. */
   #show(event: MouseEvent, link: HTMLAnchorElement): void {
-    if (isForBrowser(event)) return;
     event.preventDefault();
     const id = idOf(link);
     void loadActs().then(({ showImage }) => {
@@ -114,7 +114,6 @@ export class ThreadEvents {
   }
 
   #navigate(event: MouseEvent, target: Element): void {
-    if (isForBrowser(event)) return;
     const hash = target.closest('a')?.hash ?? '';
     const id = this.#stage.idIn(hash);
     if (id === undefined) return;

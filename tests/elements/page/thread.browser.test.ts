@@ -122,6 +122,21 @@ describe('the thread of a page', () => {
     expect(part(threadOf(own), 'empty').checkVisibility()).to.equal(false);
   });
 
+  it('waits until the page comes near the screen when that is lazy', async () => {
+    const source = new ShakySource(whole);
+    const place = await fixture<HTMLElement>(html`<div style="margin-block-start: 5000px"></div>`);
+    const page = await aPageElement();
+    place.append(page);
+    Object.assign(page, { loading: 'lazy', source });
+    await page.updateComplete;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(source.queries).to.deep.equal([]);
+    page.scrollIntoView();
+    await shown(page);
+    expect(source.queries).to.have.length(1);
+    scrollTo(0, 0);
+  });
+
   it('aborts when the page goes, and keeps all when it moves', async () => {
     const source = new HeldSource();
     const page = await aPageElement({ source });

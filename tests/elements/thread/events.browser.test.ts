@@ -58,7 +58,7 @@ const requests: Partial<Record<keyof DiscussionRequests, Asked>> = {
   },
   'discussion-load-more-request': {
     act: (thread) => button(thread, 'Show').click(),
-    detail: {},
+    detail: { cursor: '2' },
     done: (thread) => shownIds(thread).includes('3'),
   },
   'discussion-navigate-request': {

@@ -126,7 +126,7 @@ describe('more comments', () => {
     await until(() => said(thread), 'it is said');
     expect(focused()).to.equal(comment(thread, '3'));
     expect(said(thread)).to.equal('3 more comments, 5 of 7');
-    expect(loaded.map(({ detail }) => detail)).to.deep.equal([{}]);
+    expect(loaded.map(({ detail }) => detail)).to.deep.equal([{ cursor: '2' }]);
   });
 
   describe('and their numbers', () => {

@@ -2,7 +2,7 @@ import { loadActing } from '../../../i18n/acting.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
 import { showArrivals } from './arriving.js';
 import { keep, react, remove } from './judging.js';
-import { more, nextNew, order, reload, showAll, toggle } from './reading.js';
+import { loadMore, nextNew, order, reload, showAll, toggle } from './reading.js';
 import { cancel, edit, quote, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
@@ -17,7 +17,7 @@ export { save, submit } from './writing.js';
 export const ACTS: Readonly<Record<string, Act>> = {
   toggle,
   order,
-  more,
+  more: loadMore,
   'show-all': showAll,
   reload,
   'next-new': nextNew,

@@ -51,9 +51,13 @@ export const nextNew: Act = async (stage) => {
 };
 
 /** The next page, or more replies of one comment; focus goes to the first that is new. */
-export const more: Act = async (stage, id, button) => {
+export const loadMore: Act = async (stage, id, button) => {
   const { discussion, element } = stage;
-  if (!discussion || !emit(element, 'discussion-load-more-request', id ? { parentId: id } : {})) return;
+  if (!discussion) return;
+  const { next, more } = discussion.state;
+  const { cursor } = (id ? more.get(id) : next) ?? {};
+  const asked = { ...(id && { parentId: id }), ...(cursor !== undefined && { cursor }) };
+  if (!emit(element, 'discussion-load-more-request', asked)) return;
   const label = button.textContent.trim();
   let fresh: string[] = [];
   const error = await problemIn(discussion, async () => {
