@@ -2,8 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import type { ActingStrings } from '../../i18n/strings.js';
 import { moveByArrow } from './arrow-keys.js';
 import { icons } from './icons.js';
-import { formatText, type Format } from './markdown-edit.js';
+import type { Format } from './markdown-edit.js';
 import { replaceSelection } from './replace-text.js';
+
+/** How a text is formatted is loaded when somebody is about to do it. */
+const loadEdit = () => import('./markdown-edit.js');
 
 const FORMATS: readonly Format[] = ['bold', 'italic', 'quote', 'code', 'link'];
 
@@ -17,6 +20,7 @@ export function toolbarTemplate(strings: ActingStrings, onFormat: (format: Forma
     aria-label=${strings.text('toolbar')}
     aria-controls="body"
     @keydown=${handleKey}
+    @focusin=${() => loadEdit().catch(() => undefined)}
   >
     ${FORMATS.map(
       (format, i) => html`<button
@@ -35,10 +39,16 @@ export function toolbarTemplate(strings: ActingStrings, onFormat: (format: Forma
 
 /** Formats what is selected, as if it were typed: the browser's own undo takes it back. */
 export function applyFormat(textarea: HTMLTextAreaElement, format: Format): void {
-  const { value, selectionStart, selectionEnd, readOnly } = textarea;
-  if (readOnly) return;
-  const edit = formatText(value, selectionStart, selectionEnd, format);
-  textarea.setSelectionRange(edit.start, edit.end);
-  replaceSelection(textarea, edit.text);
-  textarea.setSelectionRange(edit.from, edit.to);
+  loadEdit().then(
+    ({ formatText }) => {
+      const { value, selectionStart, selectionEnd, readOnly } = textarea;
+      if (readOnly) return;
+      const edit = formatText(value, selectionStart, selectionEnd, format);
+      textarea.setSelectionRange(edit.start, edit.end);
+      replaceSelection(textarea, edit.text);
+      textarea.setSelectionRange(edit.from, edit.to);
+    },
+    // Where it does not come the text stays as it is.
+    () => undefined,
+  );
 }

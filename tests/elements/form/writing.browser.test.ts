@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { loadPart } from '../../../src/text/body.js';
+import { nextTask, until } from '../../support/until.js';
 import { aForm, allByRole, byRole, focused, textOf } from './form-fixture.js';
 import { aComment } from '../../fixtures/builders.js';
 
@@ -15,7 +16,7 @@ describe('the toolbar of the form', () => {
     const form = await aForm({ value: 'a word here' });
     textOf(form).setSelectionRange(2, 6);
     byRole(form, 'button', 'Bold').click();
-    expect(form.value).to.equal('a **word** here');
+    await until(() => form.value === 'a **word** here', 'it is bold');
     expect(focused()).to.equal(textOf(form));
     await sendKeys({ type: 'thing' });
     expect(form.value).to.equal('a **thing** here');
@@ -27,7 +28,7 @@ describe('the toolbar of the form', () => {
     await sendKeys({ type: 'word' });
     textOf(form).select();
     byRole(form, 'button', 'Quote').click();
-    expect(form.value).to.equal('> word\n\n');
+    await until(() => form.value === '> word\n\n', 'it is a quotation');
     await undo();
     expect(form.value).to.equal('word');
   });
@@ -36,6 +37,9 @@ describe('the toolbar of the form', () => {
     const form = await aForm({ value: 'word', busy: true });
     textOf(form).select();
     byRole(form, 'button', 'Bold').click();
+    // What formats has come by then.
+    await import('../../../src/elements/form/markdown-edit.js');
+    await nextTask();
     expect(textOf(form).value).to.equal('word');
     expect(form.value).to.equal('word');
   });
