@@ -3,13 +3,10 @@ export function isForBrowser({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolea
   return ctrlKey || metaKey || shiftKey;
 }
 
-/** Follows a link to a fragment here where it would lead to another page: under a `<base>`. */
+/** Follows a link to a fragment of this page, which under a `<base>` would lead to another. */
 export function stayOnPage(event: MouseEvent): void {
-  const link = (event.target as Element).closest('a');
-  const fragment = link?.getAttribute('href');
+  const fragment = (event.target as Element).closest('a')?.getAttribute('href');
   if (!fragment?.startsWith('#') || event.defaultPrevented || isForBrowser(event)) return;
-  const { href } = new URL(fragment, location.href);
-  if (link?.href === href) return;
   event.preventDefault();
-  location.href = href;
+  location.hash = fragment;
 }

@@ -5,12 +5,18 @@ import type { ThreadStage } from './thread-stage.js';
 
 const KEYS = ['j', 'k', 'u', 'x', 'r', 'n', '?'] as const;
 
-/** What a single key does, for threads with `keys`. `from` is where the focus is. */
-export function press(pressed: string, from: Element, stage: ThreadStage, events: ThreadEvents): void {
+/** What a single key does, for threads with `keys`: pressed at `from`, and in the thread at `target`. */
+export function press(
+  { key: pressed, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent,
+  from: EventTarget | undefined,
+  target: Element,
+  stage: ThreadStage,
+  events: ThreadEvents,
+): void {
   const key = KEYS.find((one) => one === pressed);
-  if (!key) return;
+  if (!key || ctrlKey || metaKey || altKey || isComposing || isEditable(from)) return;
   if (key === '?') return void showHelp(stage);
-  const here = from.closest<HTMLElement>('.item');
+  const here = target.closest<HTMLElement>('.item');
   const click = (act: string): void => {
     const button = here?.querySelector<HTMLElement>(`[data-act=${act}]`);
     if (button && !button.hidden) void events.act(button);
@@ -19,14 +25,18 @@ export function press(pressed: string, from: Element, stage: ThreadStage, events
   if (key === 'x') return click('toggle');
   const places = [...stage.findAll('.item > [tabindex]')].filter((one) => !one.closest('.item [hidden]'));
   const place = here ? places.findIndex((one) => one.parentElement === here) : -1;
-  const target = {
+  const next = {
     j: () => places[place + 1],
     k: () => places[place < 0 ? places.length - 1 : place - 1],
     u: () => here?.parentElement?.closest('.item')?.querySelector<HTMLElement>('[tabindex]'),
     n: () => places.slice(place + 1).find((one) => one.part.contains('new')) ?? places.find((one) => one.part.contains('new')),
   }[key]();
-  target?.focus();
-  target?.scrollIntoView({ block: 'nearest' });
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+function isEditable(from: EventTarget | undefined): boolean {
+  return from instanceof HTMLElement && (from.isContentEditable || from.matches('input, textarea, select'));
 }
 
 async function showHelp(stage: ThreadStage): Promise<void> {

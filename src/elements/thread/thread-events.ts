@@ -75,11 +75,11 @@ export class ThreadEvents {
     if (view.collapsed.delete(idOf(target as Element))) element.requestUpdate();
   };
 
-  /** For threads with `keys`. */
+  /** For threads with `keys`. Where it comes from is looked at while it is under way: later its path is gone. */
   readonly key = (event: KeyboardEvent): void => {
-    const { key, target } = event;
-    if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isEditable(event)) return;
-    void import('./shortcuts.js').then(({ press }) => press(key, target as Element, this.#stage, this));
+    const [from] = event.composedPath();
+    const target = event.target as Element;
+    void import('./shortcuts.js').then(({ press }) => press(event, from, target, this.#stage, this));
   };
 
   readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {
@@ -121,12 +121,6 @@ export class ThreadEvents {
     // Following it a second time changes no address.
     else if (hash === location.hash) void this.#stage.goTo(id);
   }
-}
-
-/** Looked at while the event is under way: later its path is gone. */
-function isEditable(event: Event): boolean {
-  const [from] = event.composedPath();
-  return from instanceof HTMLElement && (from.isContentEditable || from.matches('input, textarea, select'));
 }
 
 function idOf(element: Element): string {

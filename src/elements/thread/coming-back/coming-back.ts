@@ -2,6 +2,9 @@ import type { ThreadStage } from '../thread-stage.js';
 
 const load = () => import('./kept-place.js');
 
+/** Ways to a page on which one has been there before. */
+const RETURNS: readonly string[] = ['back_forward', 'reload'];
+
 /**
  * Brings a reader who comes back to a page to the comment at which they left: the browser itself gives up where the
  * comments come later than the page.
@@ -32,7 +35,7 @@ export class ComingBack {
   /** Whether the reader has been brought to where they were. */
   async restore(stage: ThreadStage): Promise<boolean> {
     const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (stage.element.noStorage || (page?.type !== 'back_forward' && page?.type !== 'reload')) return false;
+    if (stage.element.noStorage || !page || !RETURNS.includes(page.type)) return false;
     const { comeBack } = await load();
     return comeBack(stage, page.name);
   }
