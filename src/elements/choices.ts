@@ -33,7 +33,7 @@ export function wholeNumber(name: string, value: unknown, min: number, max: numb
 function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
   if (typeof value === 'string' || value === undefined || value === null) return value ?? undefined;
   if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
-  warnOnce('source is neither the kind of a source nor a source; it is left out');
+  warnOnce('source is neither a source nor a kind of one');
   return undefined;
 }
 

@@ -9,6 +9,8 @@ export interface RequestOptions {
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** `same-origin` unless the page owner says otherwise. */
   credentials?: RequestCredentials;
+  /** Tells the language of the page, instead of the browser's. */
+  speaks?: boolean;
   /** The idempotency key of what is sent. */
   key?: string;
   /** Milliseconds until the headers must be here, and again until the body is; 20,000. */
@@ -65,8 +67,8 @@ export async function requestJson(
 
 async function exchange(
   url: string,
-  { fetch, signal }: SourceContext,
-  { method = 'GET', body, headers: own, credentials = 'same-origin', key, empty, explain }: RequestOptions,
+  { fetch, signal, lang }: SourceContext,
+  { method = 'GET', body, headers: own, credentials = 'same-origin', speaks, key, empty, explain }: RequestOptions,
   onHeaders: () => void,
 ): Promise<Answer> {
   let response: Response;
@@ -75,6 +77,7 @@ async function exchange(
     const headers = new Headers(typeof own === 'function' ? await own() : own);
     if (!headers.has('Accept')) headers.set('Accept', 'application/json');
     if (body !== undefined) headers.set('Content-Type', 'application/json');
+    if (speaks && /^[\w-]+$/.test(lang)) headers.set('Accept-Language', lang);
     if (key !== undefined) headers.set('Idempotency-Key', key);
     response = await fetch(url, { method, headers, credentials, signal, body: JSON.stringify(body) });
     onHeaders();

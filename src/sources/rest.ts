@@ -117,12 +117,6 @@ export class RestSource implements DiscussionSource {
   }
 
   #ask(url: string, context: SourceContext, request?: RequestOptions): Promise<unknown> {
-    const headers = async (): Promise<Headers> => {
-      const { headers: own } = this.#options;
-      const all = new Headers(typeof own === 'function' ? await own() : own);
-      if (/^[\w-]+$/.test(context.lang)) all.set('Accept-Language', context.lang);
-      return all;
-    };
-    return requestJson(url, context, { ...this.#options, ...request, headers });
+    return requestJson(url, context, { ...this.#options, ...request, speaks: true });
   }
 }

@@ -23,7 +23,7 @@ export function press(
   };
   if (key === 'r') return click('reply');
   if (key === 'x') return click('toggle');
-  const places = [...stage.findAll('.item > [tabindex]')].filter((one) => !one.closest('.item [hidden]'));
+  const places = [...stage.root.querySelectorAll<HTMLElement>('.item > [tabindex]')].filter((one) => !one.closest('.item [hidden]'));
   const place = here ? places.findIndex((one) => one.parentElement === here) : -1;
   const next = {
     j: () => places[place + 1],

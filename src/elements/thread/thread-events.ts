@@ -1,3 +1,4 @@
+import { idInFragment } from '../../controllers/permalink.js';
 import { emit, type DiscussionEventMap } from '../events.js';
 import { imageLinkClass } from '../../text/images.js';
 import type { DiscussionForm } from '../form/form-element.js';
@@ -115,11 +116,11 @@ export class ThreadEvents {
 
   #navigate(event: MouseEvent, target: Element): void {
     const hash = target.closest('a')?.hash ?? '';
-    const id = this.#stage.idIn(hash);
+    const id = idInFragment(hash, this.#stage.list.places.prefix);
     if (id === undefined) return;
     if (!emit(this.#stage.element, 'discussion-navigate-request', { id })) event.preventDefault();
     // Following it a second time changes no address.
-    else if (hash === location.hash) void this.#stage.goTo(id);
+    else if (hash === location.hash) void this.#stage.list.goTo(id);
   }
 }
 

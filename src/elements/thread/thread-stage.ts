@@ -1,7 +1,6 @@
 import type { LitElement } from 'lit';
 import type { Announcer } from '../../controllers/announcer.js';
 import type { DiscussionController } from '../../controllers/discussion-controller.js';
-import { idInFragment } from '../../controllers/permalink.js';
 import type { LoadMore, StringsController } from '../../controllers/strings-controller.js';
 import type { Discussion } from '../../discussion/discussion.js';
 import type { Strings } from '../../i18n/strings.js';
@@ -44,10 +43,15 @@ interface Parts {
 export class ThreadStage {
   /** Where what is written is kept; there as soon as something can be written. */
   desk: Desk | undefined;
+  /** The rows, and where they stand. */
+  readonly list: ThreadList;
+  readonly source: DiscussionController;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.list = parts.list;
+    this.source = parts.source;
   }
 
   get element(): Parts['element'] {
@@ -58,12 +62,8 @@ export class ThreadStage {
     return this.#parts.element.renderRoot;
   }
 
-  get beforePost(): BeforePost | undefined {
-    return this.#parts.element.beforePost;
-  }
-
   get discussion(): Discussion | undefined {
-    return this.#parts.source.discussion;
+    return this.source.discussion;
   }
 
   /** What its thread is remembered under. */
@@ -81,41 +81,26 @@ export class ThreadStage {
   }
 
   get view(): ThreadView {
-    return this.#parts.list.view;
+    return this.list.view;
   }
 
   /** Whether the viewer may do this to a comment, or to the thread. */
   may(right: Right, node?: TreeNode): boolean {
-    return this.#parts.list.may(right, node);
-  }
-
-  numberOf(node: TreeNode): string | undefined {
-    return this.#parts.list.numberOf(node);
-  }
-
-  /** The fragment of a comment's permalink. */
-  anchor(id: string): string {
-    return this.#parts.list.places.anchor(id);
+    return this.list.may(right, node);
   }
 
   say(sentence: string): void {
     this.#parts.announcer.say(sentence);
   }
 
-  /** Loads again, or asks whoever gets the discussion for this thread. */
-  reload(): void {
-    const { element, source } = this.#parts;
-    if (!source.retry()) element.supply?.retry();
-  }
-
   /** Draws a comment anew, for what changed beside its data. */
   redraw(id: string | undefined): void {
-    if (id !== undefined) this.#parts.list.redraw(id);
+    if (id !== undefined) this.list.redraw(id);
   }
 
   /** Draws a comment now, if it still waits to be drawn. */
   fill(id: string): void {
-    this.#parts.list.places.fill(this.discussion?.state.tree.get(id));
+    this.list.places.fill(this.discussion?.state.tree.get(id));
   }
 
   /** Renders, and resolves when it is in the DOM. */
@@ -124,32 +109,13 @@ export class ThreadStage {
     return this.element.updateComplete;
   }
 
-  /** The comment that a fragment of this thread's names. */
-  idIn(hash: string): string | undefined {
-    return idInFragment(hash, this.#parts.list.places.prefix);
-  }
-
   /** The first match inside a comment's own item, or in the whole thread. */
   find(selector: string, id?: string): HTMLElement | null {
-    return this.#parts.list.places.find(selector, id);
-  }
-
-  findAll(selector: string): Iterable<HTMLElement> {
-    return this.root.querySelectorAll<HTMLElement>(selector);
-  }
-
-  /** These comments as they are read, without those that are not shown. */
-  inOrder(ids: readonly string[]): string[] {
-    return this.#parts.list.inOrder(ids);
-  }
-
-  /** Shows a comment as its permalink does. */
-  goTo(id: string): Promise<void> {
-    return this.#parts.list.goTo(id);
+    return this.list.places.find(selector, id);
   }
 
   /** Moves focus to the first of these comments that is here, else to the heading. */
   focusFirst(ids: readonly string[]): void {
-    this.#parts.list.focusFirst(ids);
+    this.list.focusFirst(ids);
   }
 }

@@ -6,5 +6,5 @@ export const showArrivals: Act = async (stage, id) => {
   const ids = discussion?.showArrivals(id) ?? [];
   for (const one of ids) view.fresh.add(one);
   await stage.settle();
-  stage.focusFirst(stage.inOrder(ids));
+  stage.focusFirst(stage.list.inOrder(ids));
 };

@@ -43,11 +43,11 @@ const seen = new WeakMap<ThreadView, string>();
 export const nextNew: Act = async (stage) => {
   const { view } = stage;
   // Those in folded branches come last.
-  const ids = [...new Set([...stage.inOrder([...view.fresh]), ...view.fresh])];
+  const ids = [...new Set([...stage.list.inOrder([...view.fresh]), ...view.fresh])];
   const id = ids[(ids.indexOf(seen.get(view) ?? '') + 1) % ids.length];
   if (id === undefined) return;
   seen.set(view, id);
-  await stage.goTo(id);
+  await stage.list.goTo(id);
 };
 
 /** The next page, or more replies of one comment; focus goes to the first that is new. */
@@ -71,13 +71,14 @@ export const loadMore: Act = async (stage, id, button) => {
     return;
   }
   const { loaded, count } = discussion.state;
-  stage.focusFirst(stage.inOrder(fresh));
+  stage.focusFirst(stage.list.inOrder(fresh));
   stage.say(actingStrings(stage.strings).count('loaded', fresh.length, { shown: loaded, total: count }));
 };
 
 /** The button goes with the message it stands in; the heading stays. */
 export const reload: Act = async (stage) => {
-  stage.reload();
+  // Whoever gets the discussion for this thread is asked where it does not do so itself.
+  if (!stage.source.retry()) stage.element.supply?.retry();
   await stage.settle();
   stage.focusFirst([]);
 };

@@ -100,7 +100,7 @@ async function leaveBranch(stage: ThreadStage, form: DiscussionForm): Promise<vo
   await branch.leaveBranch(stage, '', form);
 }
 
-async function prepared({ beforePost }: ThreadStage, draft: DraftData): Promise<DraftData | false> {
+async function prepared({ element: { beforePost } }: ThreadStage, draft: DraftData): Promise<DraftData | false> {
   try {
     const answer = await beforePost?.(draft);
     return answer === undefined ? draft : answer;

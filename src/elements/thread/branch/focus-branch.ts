@@ -96,7 +96,7 @@ function frameTemplate(stage: ThreadStage, id: string, list: unknown): unknown {
   return html`<nav class="path" aria-label=${strings.text('branch.path')}>
       <button part="action" data-act="leave">${strings.text('branch.all')}</button>
       ${path.map((one) => {
-        const name = controlName(parentName(one.data, strings), stage.numberOf(one));
+        const name = controlName(parentName(one.data, strings), stage.list.numberOf(one));
         return one.id === id
           ? html`<span aria-current="true">${name}</span>`
           : html`<button part="action" data-act="branch" data-id=${one.id}>${name}</button>`;

@@ -51,5 +51,5 @@ function stateWith(stage: ThreadStage, id: string): unknown {
 
 /** Two threads on a page have two prefixes. */
 function keyOf(stage: ThreadStage): string {
-  return `discussion-elements:branch ${stage.anchor('')}`;
+  return `discussion-elements:branch ${stage.list.places.anchor('')}`;
 }

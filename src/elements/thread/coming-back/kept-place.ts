@@ -70,7 +70,7 @@ function placeOf({ element, root }: ThreadStage): KeptPlace | undefined {
 
 /** Two threads on a page have two prefixes. */
 function addressOf(stage: ThreadStage, { pathname, search }: URL | Location = location): string {
-  return `${pathname}${search}#${stage.anchor('')}`;
+  return `${pathname}${search}#${stage.list.places.anchor('')}`;
 }
 
 function read(): Record<string, KeptPlace> {

@@ -8,7 +8,7 @@ import { showSheet } from './sheet.js';
 export async function copyLink(stage: ThreadStage, id: string, opener: HTMLElement): Promise<void> {
   const strings = actingStrings(stage.strings);
   const url = new URL(location.href);
-  url.hash = stage.anchor(id);
+  url.hash = stage.list.places.anchor(id);
   try {
     await navigator.clipboard.writeText(url.href);
     stage.say(strings.text('menu.copied'));

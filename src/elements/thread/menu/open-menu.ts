@@ -16,7 +16,7 @@ export const openMenu: Act = (stage, id, button) => {
   const node = stage.discussion?.state.tree.get(id);
   if (!node) return;
   const { strings, root } = stage;
-  const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.numberOf(node))}`;
+  const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.list.numberOf(node))}`;
   showMenu(root as ShadowRoot, button, label, [
     [...linkEntries(stage, node, button), ...branchEntries(stage, node, button), ...walkEntries(stage, node)],
     ownEntries(stage, node, button),

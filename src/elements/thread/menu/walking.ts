@@ -20,7 +20,7 @@ export function walkEntries(stage: ThreadStage, node: TreeNode): Entry[] {
 /** Out of a branch that is shown alone too: Back leads into it again. */
 function goTo(stage: ThreadStage, id: string): Promise<void> {
   const { branch } = stage.view;
-  const going = stage.goTo(id);
+  const going = stage.list.goTo(id);
   if (branch && !stage.view.branch) noteLeaving(stage, branch.id);
   return going;
 }
@@ -29,6 +29,6 @@ function goTo(stage: ThreadStage, id: string): Promise<void> {
 function rootBeside(stage: ThreadStage, node: TreeNode, step: 1 | -1): string | undefined {
   let root = node;
   while (root.parent) root = root.parent;
-  const roots = stage.inOrder((stage.discussion?.state.tree.roots ?? []).map(({ id }) => id));
+  const roots = stage.list.inOrder((stage.discussion?.state.tree.roots ?? []).map(({ id }) => id));
   return roots[roots.indexOf(root.id) + step];
 }

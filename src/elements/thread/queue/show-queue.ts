@@ -101,7 +101,7 @@ class Queue {
     if (place === null || place === undefined) return nothing;
     const go = (): void => {
       this.#dialog.close();
-      void this.#stage.goTo(place);
+      void this.#stage.list.goTo(place);
     };
     return html`<button part="action" @click=${go}>${this.#strings.text('queue.context')}</button>`;
   }

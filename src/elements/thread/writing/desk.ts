@@ -227,7 +227,7 @@ export class Desk {
   }
 
   get #forms(): DiscussionForm[] {
-    return [...this.#stage.findAll('discussion-form')] as DiscussionForm[];
+    return [...this.#stage.root.querySelectorAll<HTMLElement>('discussion-form')] as DiscussionForm[];
   }
 }
 
