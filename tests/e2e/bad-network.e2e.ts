@@ -72,8 +72,8 @@ describe('the page on which the network can be broken', () => {
   it('fails in the same ways when something else than a comment is sent', async () => {
     const agree = visit.comments.first().getByRole('button', { name: /Agree/ });
     for (const [fault, said] of [
-      ['Too many at once', /^Too many at once/],
-      ['Wants somebody to sign in', /^Sign in/],
+      ['Too many at once', /^Not done: Agree.* Too many at once/],
+      ['Wants somebody to sign in', /^Not done: Agree.* Sign in/],
     ] as const) {
       await choose(fault);
       await agree.focus();
