@@ -7,6 +7,7 @@ import type * as Library from '../../src/index.js';
 import type { DiscussionDocument } from '../../src/model/types.js';
 import type * as Text from '../../src/text/body.js';
 import { loadReference } from '../fixtures/reference.js';
+import { seededDocument } from '../fixtures/seeded.js';
 import { until, Visit, type ServedFile } from './support/visit.js';
 
 /** The page owner's own backend, the same on both sides. */
@@ -53,19 +54,10 @@ describe('the reference page from a server', () => {
     reference = { ...rest, comments: [...others.toReversed(), { ...last!, createdAt: new Date(Date.now() - 90_000).toISOString() }] };
     const page = await renderPage(reference);
     const alone = await rendered(html`<discussion-comment .comment=${reference.comments.at(-1)}></discussion-comment>`);
-    const pageWith = (script: string, element = page): ServedFile => ({
-      body: `<!doctype html>
-        <html lang="en">
-          <meta charset="utf-8">
-          <title>A page from a server</title>
-          ${element}
-          ${script}
-        </html>`,
-    });
     files = {
-      '/served.html': pageWith(''),
-      '/hydrated.html': pageWith(TAKE_OVER),
-      '/alone.html': pageWith(TAKE_OVER_ALONE, alone),
+      '/served.html': pageWith(page, ''),
+      '/hydrated.html': pageWith(page, TAKE_OVER),
+      '/alone.html': pageWith(alone, TAKE_OVER_ALONE),
       '/hydrate.js': { body: await hydrateSupport(), type: 'text/javascript' },
       '/own.json': { body: JSON.stringify(reference), type: 'application/json' },
     };
@@ -115,6 +107,40 @@ describe('the reference page from a server', () => {
     });
   }
 });
+
+describe('a long thread from a server', () => {
+  it('is taken over whole, though most of it is off the screen, and can be written to', async () => {
+    const long = seededDocument({ count: 300 });
+    const visit = await Visit.open('/hydrated.html', {
+      files: {
+        '/hydrated.html': pageWith(await renderPage(long), TAKE_OVER),
+        '/hydrate.js': { body: await hydrateSupport(), type: 'text/javascript' },
+        '/own.json': { body: JSON.stringify(long), type: 'application/json' },
+      },
+    });
+    await until(() => isTakenOver(visit), 'the end of hydration');
+    await visit.read('300 comments', 300);
+    const { before, kept } = await countServed(visit);
+    expect(before).to.be.above(600);
+    expect(kept, 'nodes of the server that are still there').to.equal(before);
+    await visit.page.getByRole('textbox', { name: 'Your comment' }).fill('The last word.');
+    await visit.press('Control+Enter');
+    await visit.read('301 comments', 301);
+    visit.expectNoProblems();
+  });
+});
+
+function pageWith(element: string, script: string): ServedFile {
+  return {
+    body: `<!doctype html>
+      <html lang="en">
+        <meta charset="utf-8">
+        <title>A page from a server</title>
+        ${element}
+        ${script}
+      </html>`,
+  };
+}
 
 /** What a server of the page owner's does with the built modules. */
 async function renderPage(document: DiscussionDocument): Promise<string> {
