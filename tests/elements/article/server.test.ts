@@ -23,7 +23,7 @@ describe('an article on a server', () => {
     expect(page).to.contain('Night ferries return after eleven years');
     expect(page).to.contain('<time part="date" datetime="2025-03-14T08:00:00+01:00">Friday, March 14, 2025</time>');
     expect(page).to.contain('<p>The first night ferry left.</p><p>By dawn there were three complaints.</p>');
-    expect(page).to.contain('href="#comments">41 comments</a>');
+    expect(page).to.match(/href="#comments" ?>41 comments<\/a>/);
     expect(page).to.match(/<img src="https:[^"]*quay.jpg" alt="A harbour at dusk" width="1600" height="820"/);
     expect(page).to.match(/Posted by <b><bdi>marisol<\/bdi><\/b>/);
   });
