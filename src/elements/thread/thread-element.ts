@@ -251,7 +251,8 @@ export class DiscussionThread extends LitElement {
     await this.#list.turn;
     // Whoever sends without a network needs this here before.
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);
-    const form = this.renderRoot.querySelector('discussion-form');
+    // Looking through thousands of rows is for once.
+    const form = this.#stage.desk ? null : this.renderRoot.querySelector('discussion-form');
     const [{ Desk }] = await Promise.all([import('./writing/desk.js'), import('../form/discussion-form.js')]);
     (this.#stage.desk ??= new Desk(this.#stage)).open(discussion, this.noStorage, form);
   }

@@ -44,6 +44,21 @@ describe('an update of a thread', () => {
     });
   }
 
+  it('does not look through the rows', async () => {
+    const thread = await aReadyThread(aState('own'));
+    await until(() => thread.renderRoot.querySelector('discussion-form')?.keeping, 'the part that keeps what is written is here');
+    let looks = 0;
+    const { renderRoot } = thread;
+    for (const name of ['querySelector', 'querySelectorAll'] as const) {
+      Object.defineProperty(renderRoot, name, { configurable: true, value: () => (looks += 1) && [] });
+    }
+    thread.requestUpdate();
+    await thread.updateComplete;
+    await nextTask();
+    for (const name of ['querySelector', 'querySelectorAll']) Reflect.deleteProperty(renderRoot, name);
+    expect(looks).to.equal(0);
+  });
+
   it('that draws every row anew with the same words touches nothing', async () => {
     const thread = await aReadyThread(aState('richText'));
     await until(() => parts(thread, 'body')[1]?.querySelector('strong'), 'the markdown is read');
