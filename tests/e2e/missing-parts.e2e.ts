@@ -28,3 +28,18 @@ describe('the part that writes, when it does not come', () => {
     expect(visit.problems.filter((problem) => problem.startsWith('exception'))).to.deep.equal([]);
   });
 });
+
+describe('what formats a text', () => {
+  it('is here from the first word on, and works when the network has gone', async () => {
+    const visit = await Visit.open('/index.html');
+    const text = visit.page.getByRole('textbox', { name: 'Your comment' });
+    const loaded = visit.page.waitForEvent('requestfinished', (request) => request.url().includes('/markdown-edit-'));
+    await text.fill('bold');
+    await loaded;
+    await visit.page.context().setOffline(true);
+    await text.selectText();
+    await visit.page.getByRole('button', { name: 'Bold' }).click();
+    await visit.page.waitForTimeout(300);
+    expect(await text.inputValue()).to.equal('**bold**');
+  });
+});

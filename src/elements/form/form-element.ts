@@ -20,7 +20,7 @@ import { ShownProblems } from './shown-problems.js';
 import { SubmissionKey } from './submission-key.js';
 import type { Tab } from './tabs.js';
 import { countLeft } from './text-length.js';
-import { applyFormat } from './toolbar.js';
+import { applyFormat, prepareFormat } from './toolbar.js';
 import { constraintOf, findProblems, problemOf, type FieldName, type FieldValues, type Problem } from './validate.js';
 
 /**
@@ -175,7 +175,7 @@ export class DiscussionForm extends LitElement {
     // `dialog` without a dialog does nothing: a form that is not upgraded yet sends nobody away.
     return html`<form part="form" method="dialog" novalidate
       @submit=${this.#handleSubmit} @keydown=${this.#handleKey}
-      @input=${this.#handleInput}
+      @input=${this.#handleInput} @focusin=${prepareFormat}
     >
       ${formTemplate(this.#view())}
     </form>`;

@@ -5,8 +5,12 @@ import { icons } from './icons.js';
 import type { Format } from './markdown-edit.js';
 import { replaceSelection } from './replace-text.js';
 
-/** How a text is formatted is loaded when somebody is about to do it. */
 const loadEdit = () => import('./markdown-edit.js');
+
+/** For who begins to write: what formats a text is here before it is wanted, also where the network goes meanwhile. */
+export function prepareFormat(): void {
+  loadEdit().catch(() => undefined);
+}
 
 const FORMATS: readonly Format[] = ['bold', 'italic', 'quote', 'code', 'link'];
 
@@ -20,7 +24,6 @@ export function toolbarTemplate(strings: ActingStrings, onFormat: (format: Forma
     aria-label=${strings.text('toolbar')}
     aria-controls="body"
     @keydown=${handleKey}
-    @focusin=${() => loadEdit().catch(() => undefined)}
   >
     ${FORMATS.map(
       (format, i) => html`<button
