@@ -37,7 +37,13 @@ async function bundle(name, files, { without = /^$/, external = /^$/ } = {}) {
       terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
     ],
   });
-  const { output } = await build.generate({ format: 'es', chunkFileNames: '[name].js', entryFileNames: 'entry.js' });
+  const { output } = await build.generate({
+    format: 'es',
+    chunkFileNames: '[name].js',
+    entryFileNames: 'entry.js',
+    // Or the way to the checkout would be counted, and a limit would hold in one folder and not in another.
+    paths: (id) => (path.isAbsolute(id) ? `./${path.basename(id)}` : id),
+  });
   await build.close();
   const chunks = new Map(output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])));
   const wanted = new Set();
