@@ -87,12 +87,12 @@ copyCdn();
 for (const file of list('i18n').filter((name) => !notLocales.test(name))) {
   await bundle(`locale-${path.parse(file).name}`, [`i18n/${file}`]);
 }
+/** What every adapter shares is counted with the reader, as is the source of files. */
+const shared = ['source', 'http', 'foreign', 'memory', 'on-demand', 'page-of', 'json'];
 for (const file of list('sources').filter(isAdapter)) {
-  // What every adapter shares is counted with the reader.
-  const shared = /[\\/](?:sources[\\/])?(?:source|http|foreign|memory|on-demand)\.js$|[\\/]model[\\/]/;
-  await bundle(`adapter-${path.parse(file).name}`, [`sources/${file}`], {
-    external: new RegExp(`${dependencies.source}|${shared.source}`),
-  });
+  const { name } = path.parse(file);
+  const beside = `[\\\\/](?:${shared.filter((one) => one !== name).join('|')})\\.js$|[\\\\/]model[\\\\/]`;
+  await bundle(`adapter-${name}`, [`sources/${file}`], { external: new RegExp(`${dependencies.source}|${beside}`) });
 }
 for (const name of ['markdown', 'html']) {
   if (existsSync(path.join(dist, `text/${name}.js`))) await bundle(`text-${name}`, [`text/${name}.js`], { external: /^lit(?:$|\/)/ });

@@ -15,7 +15,7 @@ export default [
   budget('reader', 'reading a thread (lit, thread, json and rest sources)', '43.7 kB'),
   budget('cdn', 'the CDN file with json and rest (all elements, the form)', '56.2 kB'),
   ...each('locale-', '2.5 kB'),
-  ...each('adapter-local', '4.3 kB'),
+  ...each('adapter-local', '3.9 kB'),
   ...each('adapter-', '3 kB').filter(({ name }) => name !== 'adapter: local'),
   ...each('text-'),
 ];

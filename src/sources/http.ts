@@ -106,7 +106,7 @@ function parse(text: string): unknown {
 }
 
 /** What went wrong, in the backend's words. They are read by a part that few readers ever need. */
-async function failureOf(data: unknown, status: number, headers: Headers): Promise<SourceError> {
+export async function failureOf(data: unknown, status: number, headers: Headers): Promise<SourceError> {
   try {
     return (await import('./problem.js')).errorOf(data, status, headers);
   } catch (cause) {

@@ -1,6 +1,7 @@
 import type { DiscussionPage } from '../model/types.js';
 import { asPage, isRecord, textOf } from './foreign.js';
 import { hrefOf, loadPart, nextUrl, request, resolveUrl, type RequestOptions } from './http.js';
+import { pageOf } from './page-of.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from './source.js';
 
 export type JsonSourceOptions = Pick<RequestOptions, 'credentials' | 'timeout'>;
@@ -21,27 +22,14 @@ export class JsonSource implements DiscussionSource {
     this.#options = options;
   }
 
-  async load({ cursor, order, parentId, aroundId, status }: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
-    const part = (order ?? 'oldest') !== 'oldest' || (parentId ?? aroundId ?? status) !== undefined;
-    if (cursor !== undefined || !part) return this.#page(cursor ?? this.#url, context);
-    const page = await this.loadAll(context);
-    return status ? { ...page, comments: page.comments.filter((one) => isRecord(one) && one.status === status) } : page;
+  load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
+    return pageOf(query, this.#url, (url) => this.#page(url, context));
   }
 
   /** The file and all the files that it leads to, as one page. */
   async loadAll(context: SourceContext): Promise<DiscussionPage> {
-    const pages: DiscussionPage[] = [];
-    // Grows while it is gone through, and holds each file once: files may lead back.
-    const urls = new Set([this.#url]);
-    for (const url of urls) {
-      const page = await this.#page(url, context);
-      pages.push(page);
-      for (const link of [page.next, ...(page.more ?? []).map(({ cursor }) => cursor)]) if (link) urls.add(link);
-    }
-    const all: DiscussionPage = { ...pages[0], comments: pages.flatMap(({ comments }) => comments) };
-    delete all.next;
-    delete all.more;
-    return all;
+    const { wholeOf } = await loadPart(import('./whole.js'));
+    return wholeOf(this.#url, (url) => this.#page(url, context));
   }
 
   async count(urls: readonly string[], context: SourceContext): Promise<Map<string, number>> {

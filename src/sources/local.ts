@@ -7,6 +7,7 @@ import { stopIfAborted } from './http.js';
 import { JsonSource } from './json.js';
 import { keepRow, readRows } from './local/overlay.js';
 import type { DiscussionSource, LoadQuery, SourceContext, SourceEvent } from './source.js';
+import { wholeOf } from './whole.js';
 
 export interface LocalSourceOptions {
   /** The IndexedDB database; one for each origin. */
@@ -114,7 +115,7 @@ export class LocalSource implements DiscussionSource {
 
   /** The file with what was done here laid over it, as it is at this moment: other tabs write too. */
   async #open(context: SourceContext, isFresh = false): Promise<DocumentStore> {
-    if (isFresh || !this.#base) this.#base = readOnly(await this.#file.loadAll(context));
+    if (isFresh || !this.#base) this.#base = readOnly(await wholeOf(this.#url, (cursor) => this.#file.load({ cursor }, context)));
     const rows = await readRows(this.#dbName, this.#thread);
     stopIfAborted(context.signal);
     const store = (this.#latest = new DocumentStore(this.#base));

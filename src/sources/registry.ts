@@ -7,6 +7,7 @@ const factories = new Map<string, SourceFactory>([
   ['json', async (src) => new (await import('./json.js')).JsonSource(src)],
   ['rest', async (src) => new (await import('./rest.js')).RestSource(src)],
   ['local', async (src) => new (await import('./local.js')).LocalSource(src)],
+  ['html', async (src) => new (await import('./html.js')).HtmlSource(src)],
   ['wordpress', async (src) => new (await import('./wordpress.js')).WordPressSource(src)],
   ['waline', async (src) => new (await import('./waline.js')).WalineSource(src)],
   ['hackernews', async (src) => new (await import('./hackernews.js')).HackerNewsSource(src)],
