@@ -59,6 +59,7 @@ export default {
       '^src/(controllers|discussion|text|i18n|styles)/',
       '^src/sources/(registry|source)\\.ts$',
     ]),
+    ...border('structured-data', [model, '^src/text/'], { types: ['^src/discussion/state\\.ts$'] }),
     ...border('testing', [model, '^src/sources/']),
     {
       name: 'registrations-only-from-registrations',
