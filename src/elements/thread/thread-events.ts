@@ -47,7 +47,7 @@ export class ThreadEvents {
   }
 
   get #hasFocus(): boolean {
-    return Boolean((this.#stage.root as ShadowRoot | undefined)?.activeElement);
+    return this.#stage.root.activeElement !== null;
   }
 
   readonly click = (event: MouseEvent): void => {

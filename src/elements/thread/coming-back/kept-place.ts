@@ -60,7 +60,7 @@ async function restore(stage: ThreadStage, { id, top }: KeptPlace): Promise<void
 function placeOf({ element, root }: ThreadStage): KeptPlace | undefined {
   const { left, right } = element.getBoundingClientRect();
   for (let y = 1; y < innerHeight; y += 40) {
-    const here = (root as ShadowRoot).elementFromPoint((left + right) / 2, y)?.closest<HTMLElement>('[data-id]');
+    const here = root.elementFromPoint((left + right) / 2, y)?.closest<HTMLElement>('[data-id]');
     const comment = here?.querySelector(':scope > [tabindex]');
     const id = here?.dataset['id'];
     if (comment && id !== undefined) return { id, top: comment.getBoundingClientRect().top };

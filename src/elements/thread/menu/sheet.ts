@@ -13,7 +13,7 @@ export function showSheet({ root }: ThreadStage, title: string, content: unknown
   dialog.addEventListener('close', () => {
     dialog.remove();
     // Unless what was chosen in it has moved the focus already.
-    if (!(root as ShadowRoot).activeElement) opener.focus();
+    if (!root.activeElement) opener.focus();
   });
   root.append(dialog);
   dialog.showModal();
