@@ -53,12 +53,12 @@ export default {
       from: { path: '^src/sources/wordpress/markup\\.ts$' },
       to: { path: '^src/', pathNot: ['^src/text/'] },
     },
-    ...border('discussion', [model, '^src/sources/(source|on-demand|wait)\\.ts$']),
+    ...border('discussion', [model, '^src/sources/(source|on-demand|wait|family)\\.ts$']),
     ...border('controllers', [model, '^src/(discussion|i18n)/', '^src/sources/(registry|source)\\.ts$']),
     ...border('elements', [
       model,
       '^src/(controllers|discussion|text|i18n|styles)/',
-      '^src/sources/(registry|source)\\.ts$',
+      '^src/sources/(registry|source|family)\\.ts$',
     ]),
     ...border('testing', [model, '^src/sources/']),
     {

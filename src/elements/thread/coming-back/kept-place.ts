@@ -1,8 +1,9 @@
+import { FAMILY } from '../../../sources/family.js';
 import { comeBackToBranch } from '../branch/focus-branch.js';
 import type { ThreadStage } from '../thread-stage.js';
 
 /** Where readers left pages in this tab, by address; the ones left longest ago are forgotten. */
-const KEY = 'discussion-elements:places';
+const KEY = `${FAMILY}places`;
 const MOST = 20;
 
 /** Frames in which what is skipped may still get another height. */
