@@ -3,13 +3,13 @@ import { aDocument, commentsAt } from '../fixtures/builders.js';
 import { until, Visit } from './support/visit.js';
 
 /** Opens a page with two comments, which a part does not come to. */
-async function openWithout(visit: Visit, part: string): Promise<void> {
+async function openWithout(visit: Visit, part: string, attributes = ''): Promise<void> {
   const body = `<!doctype html>
     <html lang="en">
       <meta charset="utf-8">
       <title>A page</title>
       <script type="module" src="/dist/cdn/discussion-elements.js"></script>
-      <discussion-thread source="local" src="/talk.json"></discussion-thread>
+      <discussion-thread source="local" src="/talk.json" ${attributes}></discussion-thread>
     </html>`;
   await visit.page.route('**/page.html', (route) => route.fulfill({ body, contentType: 'text/html' }));
   await visit.page.route(`**/${part}-*.js`, (route) => route.abort());
@@ -41,6 +41,22 @@ describe('the part that writes, when it does not come', () => {
     await visit.page.locator('discussion-thread').evaluate((thread) => thread.setAttribute('heading-level', '3'));
     await visit.comment('2').hover();
     expect(await exceptionsOf(visit, url)).to.deep.equal([]);
+  });
+});
+
+describe('the shortcuts, when they do not come', () => {
+  it('are asked for again at the next key, and throw nothing at the page', async () => {
+    const visit = await aVisit();
+    await openWithout(visit, 'shortcuts', 'keys');
+    await visit.comment('1').focus();
+    const missing = failure(visit, 'shortcuts');
+    await visit.press('j');
+    const url = (await missing).url();
+    await visit.press('j', 'k');
+    expect(await exceptionsOf(visit, url)).to.deep.equal([]);
+    await visit.page.unroute('**/shortcuts-*.js');
+    await visit.press('j');
+    await visit.expectFocus(visit.comment('2'));
   });
 });
 
