@@ -45,19 +45,20 @@ export default {
     ...border('i18n', []),
     ...border('styles', []),
     // A backend that keeps HTML is sent some: the gate reads what was typed.
-    ...border('sources', [], { except: ['^src/sources/wordpress/markup\\.ts$'] }),
+    // Those that sort do it as the thread does.
+    ...border('sources', ['^src/model/comment-order\\.ts$'], { except: ['^src/sources/wordpress/markup\\.ts$'] }),
     {
       name: 'border-of-wordpress-markup',
       severity: 'error',
       from: { path: '^src/sources/wordpress/markup\\.ts$' },
       to: { path: '^src/', pathNot: ['^src/text/'] },
     },
-    ...border('discussion', [model, '^src/sources/(source|on-demand|wait)\\.ts$']),
+    ...border('discussion', [model, '^src/sources/(source|on-demand|wait|family)\\.ts$']),
     ...border('controllers', [model, '^src/(discussion|i18n)/', '^src/sources/(registry|source)\\.ts$']),
     ...border('elements', [
       model,
       '^src/(controllers|discussion|text|i18n|styles)/',
-      '^src/sources/(registry|source)\\.ts$',
+      '^src/sources/(registry|source|family)\\.ts$',
     ]),
     ...border('structured-data', [model, '^src/text/'], { types: ['^src/discussion/state\\.ts$'] }),
     ...border('testing', [model, '^src/sources/']),

@@ -1,4 +1,5 @@
-import { FAMILY, type Place } from './kept.js';
+import { FAMILY } from '../sources/family.js';
+import type { Place } from './kept.js';
 
 /** JSON that is remembered on this device. A place that is full, blocked or foreign remembers nothing, and nobody notices. */
 export class Device {

@@ -1,3 +1,4 @@
+import { cleanName } from '../model/clean-name.js';
 import { coercePage } from '../model/coerce.js';
 import type { AuthorData, CommentData } from '../model/types.js';
 import type { DiscussionSource, LoadQuery, SourceContext } from '../sources/source.js';
@@ -38,5 +39,5 @@ function isOf({ draft, twins, isPartial, at }: Post, comment: CommentData, viewe
   if (viewer?.id !== undefined && author.id !== undefined) return author.id === viewer.id;
   const name = viewer?.name ?? draft.author?.name;
   // Who gave no name may have been given one: "Anonymous".
-  return name === undefined ? author.kind !== 'member' : author.name === name;
+  return name === undefined ? author.kind !== 'member' : author.name === cleanName(name);
 }

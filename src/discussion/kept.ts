@@ -1,8 +1,7 @@
+import { FAMILY } from '../sources/family.js';
+
 /** Where a device remembers: `localStorage`, or anything like it. */
 export type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** Begins every key; `visits.ts` has one of the family too. */
-export const FAMILY = 'discussion-elements:';
 
 /** What was written in a thread and is not everybody's yet; the key of the thread follows. */
 export const OUTBOX = 'outbox:';

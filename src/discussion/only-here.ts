@@ -1,3 +1,5 @@
+import { FAMILY } from '../sources/family.js';
+
 /** Locks of this page that are about to be free. */
 const freed = new Map<string, Promise<unknown>>();
 
@@ -9,7 +11,7 @@ const freed = new Map<string, Promise<unknown>>();
 export async function onlyHere<T>(name: string, act: () => Promise<T>, isNew = false): Promise<T | undefined> {
   const { locks } = (globalThis.navigator as Partial<Navigator> | undefined) ?? {};
   if (!locks) return act();
-  const lock = `discussion-elements:${name}`;
+  const lock = FAMILY + name;
   let doing: Promise<T> | undefined;
   const begin = (): Promise<T> => (doing ??= act());
   if (!isNew) {

@@ -1,5 +1,7 @@
+import { FAMILY } from '../sources/family.js';
+
 /** When this device was last at a thread. All of it is in one place, under one key, and may be turned off. */
-const KEY = 'discussion-elements:visited';
+const KEY = `${FAMILY}visited`;
 /** Threads remembered; the ones not seen for longest are forgotten. */
 const MOST = 200;
 

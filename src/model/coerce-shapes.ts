@@ -64,7 +64,7 @@ const readPermissions = recordOf<Permissions>({
   moderate: readFlag,
 });
 
-const readReaction = recordOf<ReactionData>(
+export const readReaction = recordOf<ReactionData>(
   { key: readText, label: readName, count: readCount, mine: readFlag },
   { needs: 'key', defaults: ({ key = '' }) => ({ label: key, count: 0, mine: false }) },
 );

@@ -1,3 +1,5 @@
+import { cleanName } from './clean-name.js';
+
 /** Readers of single foreign values: a clean one, or `undefined` for what cannot be used. They never throw. */
 
 /** Tells that a field was repaired or left out. */
@@ -5,16 +7,9 @@ export type Note = (field: string) => void;
 export type Read<T> = (value: unknown, field: string, note: Note) => T | undefined;
 
 const LONE_SURROGATE = /\p{Cs}/gu;
-const CONTROL = /\p{Cc}+/gu;
-// Directions, invisible separators, and joiners where they are more than a joint.
-const DECEPTIVE = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\u200c\u200d]{2,}/g;
-/** Names have nothing else, mostly. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
-const MARKS = /(\p{M}{8})\p{M}+/gu;
 const LANGUAGE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
 const ISO_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d+))?(Z|[+-]\d\d:?\d\d)?$/i;
 const EPOCH = /^\d{9,14}$/;
-const MAX_NAME = 200;
 
 /** '' is absent, a number becomes text. Always well-formed UTF-16. */
 export function readText(value: unknown): string | undefined {
@@ -24,9 +19,7 @@ export function readText(value: unknown): string | undefined {
 
 /** One line, without the characters that make it look like another. */
 export function readName(value: unknown): string | undefined {
-  const text = readText(typeof value === 'string' ? value.slice(0, MAX_NAME) : value);
-  if (text === undefined || PLAIN.test(text)) return text;
-  return text.replace(CONTROL, ' ').replace(DECEPTIVE, '').replace(MARKS, '$1').trim() || undefined;
+  return cleanName(readText(value) ?? '') || undefined;
 }
 
 export function readLanguage(value: unknown): string | undefined {

@@ -14,7 +14,7 @@ export function compareIds(a: string, b: string): number {
 }
 
 /** Milliseconds since 1970. A comment without a date is the oldest, so that the numbers after it stay. */
-export function timeOf(comment: CommentData): number {
+export function timeOf(comment: Pick<CommentData, 'createdAt'>): number {
   const time = Date.parse(comment.createdAt);
   return Number.isNaN(time) ? -Infinity : time;
 }
@@ -25,18 +25,21 @@ export function compareNodes(a: Pick<TreeNode, 'id' | 'time'>, b: Pick<TreeNode,
   return a.time - b.time || compareIds(a.id, b.id);
 }
 
+/** What stands at the top level: a node of a tree, or as much of one. */
+type Root = Pick<TreeNode, 'id' | 'replies'> & { readonly data: Partial<CommentData> };
+
 /**
  * The top level as it is shown: pinned first, then by `rank` (id → place in the backend's own order) where
  * it is given, then by `order`. What has no rank came after the page was made: it goes where new comments
  * go, before the others in 'newest' and behind them else. `roots` are oldest first.
  */
-export function sortRoots(
-  roots: readonly TreeNode[],
+export function sortRoots<T extends Root>(
+  roots: readonly T[],
   order: Order,
   rank?: ReadonlyMap<string, number>,
-): TreeNode[] {
+): T[] {
   const isNewest = order === 'newest';
-  const rankOf = ({ id, data, replies }: TreeNode): number => {
+  const rankOf = ({ id, data, replies }: T): number => {
     // A placeholder stands where its first reply came.
     const first = data.status === 'missing' ? replies[0]?.id : undefined;
     return rank?.get(id) ?? rank?.get(first ?? id) ?? (isNewest ? -Infinity : Infinity);
@@ -50,7 +53,7 @@ export function sortRoots(
   );
 }
 
-function scoreOf({ score, reactions = [] }: CommentData): number {
+function scoreOf({ score, reactions = [] }: Partial<CommentData>): number {
   return score ?? reactions.reduce((sum, reaction) => sum + reaction.count, 0);
 }
 

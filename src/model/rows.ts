@@ -82,7 +82,11 @@ export class RowBuilder {
     below: readonly RememberedRow[],
   ): RememberedRow | undefined {
     const kind = this.#kindOf(node, descendants);
-    if (!kind) return undefined;
+    if (!kind) {
+      // Or it would be back with the next change elsewhere.
+      this.#memory.rows.delete(node);
+      return undefined;
+    }
     const old = this.#memory.rows.get(node);
     const collapsed = descendants > 0 && this.#view.collapsed.has(node.id);
     const { rows, blocks, size } = this.#divide(collapsed && !this.#view.keepsCollapsed ? NONE : below, old);

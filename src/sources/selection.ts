@@ -1,5 +1,6 @@
-import type { CommentData, Order } from '../model/types.js';
-import { idOf, isRecord, numberOf, textOf } from './foreign.js';
+import { inOrder, oldestFirst } from '../model/comment-order.js';
+import type { CommentData } from '../model/types.js';
+import { idOf } from './foreign.js';
 import { SourceError, type LoadQuery } from './source.js';
 
 export interface Selection {
@@ -20,7 +21,7 @@ export function select(all: readonly CommentData[], hidden: ReadonlySet<string>,
   if (parentId === undefined && cursor === undefined && limit === undefined) return { comments: comments.filter(shown) };
 
   const branches = new Branches(comments);
-  const heads = parentId === undefined ? sorted(branches.roots, order) : sorted(branches.repliesOf(parentId));
+  const heads = parentId === undefined ? inOrder(branches.roots, order) : oldestFirst(branches.repliesOf(parentId));
   const start = cursor === undefined ? 0 : heads.findIndex(({ id }) => id === cursor) + 1;
   if (cursor !== undefined && start === 0) throw new SourceError('invalid', `unknown cursor: ${cursor}`);
   const rest = heads.slice(start).filter((head) => branches.of(head).some(shown));
@@ -93,27 +94,4 @@ function around(comments: readonly CommentData[], id: string): CommentData[] {
   const found = new Set(new Branches(comments).of(target));
   for (let at = byId.get(parentOf(target) ?? ''); at && !found.has(at); at = byId.get(parentOf(at) ?? '')) found.add(at);
   return [...found];
-}
-
-function sorted(comments: readonly CommentData[], order: Order = 'oldest'): CommentData[] {
-  const ranked = comments.map((comment) => ({
-    comment,
-    pinned: comment.pinned === true,
-    score: scoreOf(comment),
-    time: Date.parse(textOf(comment.createdAt) ?? '') || 0,
-  }));
-  const sign = order === 'newest' ? -1 : 1;
-  const { compare } = new Intl.Collator('en', { numeric: true });
-  ranked.sort(
-    (a, b) =>
-      Number(b.pinned) - Number(a.pinned) ||
-      (order === 'top' ? b.score - a.score : 0) ||
-      sign * (a.time - b.time || compare(a.comment.id, b.comment.id)),
-  );
-  return ranked.map(({ comment }) => comment);
-}
-
-function scoreOf({ score, reactions }: CommentData): number {
-  const counts: unknown[] = Array.isArray(reactions) ? reactions.map((one: unknown) => isRecord(one) && one.count) : [];
-  return numberOf(score ?? counts.reduce<number>((sum, count) => sum + numberOf(count), 0));
 }

@@ -8,16 +8,7 @@ export const maxNodes = 10_000;
 /** So many addresses in it become links. */
 const maxAddresses = 2000;
 
-const maxNameLength = 100;
-/** Most names: words of letters that everybody can see. */
-const usualName = /^[!-~\u00c0-\u024f]+(?: [!-~\u00c0-\u024f]+)*$/;
 const unusual = /[^\t\n -~\u00a0-\u02ff]/;
-/** What would let a name reach out of its place or be taken for another: controls, bidi controls, tags, blanks that are letters. */
-const notForNames =
-  /(?![\u200c\u200d])[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]/gu;
-/** Joiners make letters and emoji; a run of them, or one at an end, only hides. */
-const idleJoiners = /[\u200c\u200d]{2,}|(?<!\S)[\u200c\u200d]|[\u200c\u200d](?!\S)/g;
-
 /** The part of a body that is rendered, and whether that is not all. */
 export function limitBody(value: string): { value: string; cut: boolean } {
   let end = Math.min(value.length, maxBodyLength);
@@ -48,13 +39,4 @@ export function cleanBody(value: string): string {
 /** At most 8 combining marks in a row: more would cover the neighbours. */
 export function capMarks(text: string): string {
   return text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
-}
-
-/** A name or title on one line, without what cannot be seen; may be empty. */
-export function cleanName(value: string): string {
-  if (value.length <= maxNameLength && usualName.test(value)) return value;
-  const oneLine = value.slice(0, 1000).replace(/[\t-\r\u2028\u2029]/g, ' ').replace(notForNames, '');
-  const name = capMarks(oneLine.replace(idleJoiners, '').replace(/\s+/g, ' ')).trim();
-  const characters = Array.from(name);
-  return characters.length > maxNameLength ? `${characters.slice(0, maxNameLength - 1).join('')}…` : name;
 }

@@ -82,6 +82,13 @@ describe('outline', () => {
     expect(drawComments(comments)).to.equal('x†\n  x1\nb†\nc†');
   });
 
+  it('does not show again what a moderator saw who is none any more', () => {
+    const tree = makeTree([makeComment('held', null, 1, { status: 'held' })]);
+    const before = outline(tree, plain, outline(tree, { ...plain, moderator: true }));
+    tree.insert(makeComment('a', null, 2));
+    expect(draw(outline(tree, plain, before))).to.equal('a');
+  });
+
   it("shows spam and held comments to moderators, and to whoever's they are", () => {
     const comments = [
       makeComment('held', null, 1, { status: 'held' }),

@@ -81,7 +81,8 @@ describe('MemorySource', () => {
       const { comments } = await source.load({}, context);
       expect(comments).to.have.deep.members([null, 7, {}, { id: '3' }, { id: '__proto__', parentId: '__proto__' }]);
       const paged = await source.load({ limit: 1 }, context);
-      expect(paged.comments[0]?.id).to.equal('__proto__');
+      expect(paged.comments[0]?.id).to.equal('3');
+      expect(await idsOf(source, { limit: 1, cursor: paged.next! })).to.deep.equal(['__proto__']);
     });
 
     it('gives every comment of cycles and orphans once', async () => {

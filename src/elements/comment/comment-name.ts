@@ -1,6 +1,6 @@
 import type { Strings } from '../../i18n/strings.js';
+import { cleanName } from '../../model/clean-name.js';
 import type { AuthorData, CommentData } from '../../model/types.js';
-import { cleanName } from '../../text/limits.js';
 
 /** What people call the author: a name, "Anonymous", "Removed user". */
 export function authorName({ name, kind }: AuthorData, strings: Strings): string {

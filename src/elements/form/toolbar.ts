@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ActingStrings } from '../../i18n/strings.js';
-import { moveByArrow } from './arrow-keys.js';
+import { moveByArrow } from '../arrow-keys.js';
 import { icons } from './icons.js';
 import type { Format } from './markdown-edit.js';
 import { replaceSelection } from './replace-text.js';

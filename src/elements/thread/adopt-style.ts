@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 
 /** Adds a style sheet that came later than the element. */
-export function adoptStyle(root: Node, { styleSheet }: CSSResult): void {
-  if (!styleSheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(styleSheet)) return;
+export function adoptStyle(root: ShadowRoot, { styleSheet }: CSSResult): void {
+  if (!styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return;
   root.adoptedStyleSheets.push(styleSheet);
 }

@@ -184,7 +184,7 @@ export class DiscussionThread extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#events.holdFocus();
+    if (!isServer) this.#events.holdFocus();
     if (isDue(this, this.#nearness.isNear)) this.#source.follow(originOf(this), this.#settings);
     // A discussion that is handed in keeps its order, unless another one is asked for here.
     if (changed.has('order') && (this.hasUpdated || this.order !== 'oldest') && this.#current) void this.#current.setOrder(this.#settings.order);

@@ -47,7 +47,7 @@ export class ThreadEvents {
   }
 
   get #hasFocus(): boolean {
-    return Boolean((this.#stage.root as ShadowRoot | undefined)?.activeElement);
+    return this.#stage.root.activeElement !== null;
   }
 
   readonly click = (event: MouseEvent): void => {
@@ -80,7 +80,11 @@ export class ThreadEvents {
   readonly key = (event: KeyboardEvent): void => {
     const [from] = event.composedPath();
     const target = event.target as Element;
-    void import('./shortcuts.js').then(({ press }) => press(event, from, target, this.#stage, this));
+    import('./shortcuts.js').then(
+      ({ press }) => press(event, from, target, this.#stage, this),
+      // The next key asks for it again.
+      () => undefined,
+    );
   };
 
   readonly submit = (event: DiscussionEventMap['discussion-submit-request']): void => {

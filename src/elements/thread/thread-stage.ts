@@ -58,8 +58,10 @@ export class ThreadStage {
     return this.#parts.element;
   }
 
-  get root(): HTMLElement | DocumentFragment {
-    return this.#parts.element.renderRoot;
+  /** There is none on a server. */
+  get root(): ShadowRoot {
+    // Lit allows for elements that make something else of it.
+    return this.#parts.element.renderRoot as ShadowRoot;
   }
 
   get discussion(): Discussion | undefined {

@@ -1,5 +1,6 @@
+import { inOrder } from '../../model/comment-order.js';
 import type { CommentData, DiscussionPage, Order } from '../../model/types.js';
-import { idOf, isRecord, numberOf, recordsOf, textOf } from '../foreign.js';
+import { idOf } from '../foreign.js';
 import { SourceError } from '../source.js';
 
 /** A top-level comment with everything under it that came with it. */
@@ -32,7 +33,8 @@ export class BranchQueue {
     while (this.#waiting.length === 0 && this.#next) {
       const page = await this.#load(this.#next.cursor);
       // Some sources answer in any order, since they give all at once.
-      this.#waiting.push(...branchesOf(page.comments).sort((a, b) => compare(a.head, b.head, order)));
+      const branches = new Map(branchesOf(page.comments).map((branch) => [branch.head, branch]));
+      this.#waiting.push(...inOrder([...branches.keys()], order).flatMap((head) => branches.get(head) ?? []));
       this.#next = page.next === undefined ? undefined : { cursor: page.next };
     }
   }
@@ -62,10 +64,9 @@ export async function takeInOrder(queues: readonly BranchQueue[], order: Order, 
   };
   await Promise.all(queues.map(fill));
   while (taken.length < (limit ?? Infinity)) {
-    let best: BranchQueue | undefined;
-    for (const queue of open) {
-      if (queue.first && (!best?.first || compare(queue.first, best.first, order) < 0)) best = queue;
-    }
+    const firsts = new Map([...open].flatMap((queue) => (queue.first ? [[queue.first, queue] as const] : [])));
+    const [first] = inOrder([...firsts.keys()], order);
+    const best = first && firsts.get(first);
     if (!best) break;
     taken.push(best.take());
     // The next of that source has to be known before another one can be first.
@@ -93,21 +94,4 @@ function branchesOf(comments: readonly CommentData[]): Branch[] {
     branches.set(head, branch);
   }
   return [...branches.values()];
-}
-
-function compare(a: CommentData, b: CommentData, order: Order): number {
-  const sign = order === 'newest' ? -1 : 1;
-  return (
-    Number(b.pinned === true) - Number(a.pinned === true) ||
-    (order === 'top' ? scoreOf(b) - scoreOf(a) : 0) ||
-    sign * (timeOf(a) - timeOf(b))
-  );
-}
-
-function timeOf({ createdAt }: CommentData): number {
-  return Date.parse(textOf(createdAt) ?? '') || 0;
-}
-
-function scoreOf({ score, reactions }: CommentData): number {
-  return numberOf(score ?? recordsOf(reactions).reduce((sum, one) => sum + (isRecord(one) ? numberOf(one.count) : 0), 0));
 }

@@ -1,7 +1,8 @@
+import { FAMILY } from '../family.js';
 import type { SourceContext } from '../source.js';
 
 /** What this device likes, by server. All of it is in one place, under one key. */
-const KEY = 'discussion-elements:waline-likes';
+const KEY = `${FAMILY}waline-likes`;
 
 type Kept = Record<string, string[]>;
 

@@ -143,6 +143,21 @@ describe('the menu of a comment', () => {
     await until(() => nameOf(reactions[1] ?? thread) === 'Laugh 0: Ann, 1', 'it is taken back');
     expect(focused()).to.equal(reactions[1]);
   });
+
+  it('goes round at the ends of the reactions, as in the form', async () => {
+    const thread = await aReady();
+    const reactions = all(thread, '[data-act=react]');
+    const last = reactions.length - 1;
+    reactions[0]?.focus();
+    await import('../../../src/elements/thread/acts/acts.js');
+    for (const [press, at] of [['ArrowLeft', last], ['ArrowRight', 0], ['End', last], ['Home', 0]] as const) {
+      await sendKeys({ press });
+      await until(() => focused() === reactions[at], `${press} leads to ${at}`);
+    }
+    thread.dir = 'rtl';
+    await sendKeys({ press: 'ArrowLeft' });
+    await until(() => focused() === reactions[1], 'it goes in reading direction');
+  });
 });
 
 describe('reporting a comment', () => {

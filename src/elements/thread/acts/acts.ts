@@ -8,7 +8,7 @@ import { discard, retry } from './writing.js';
 
 export { loadActing } from '../../../i18n/acting.js';
 export { showImage } from '../../../text/images.js';
-export { listenToArrows } from './arrow-keys.js';
+export { listenToArrows } from './reaction-keys.js';
 export { holdFocus } from './focus-keeper.js';
 export { cancel } from './opening.js';
 export { save, submit } from './writing.js';

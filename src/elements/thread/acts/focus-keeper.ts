@@ -6,8 +6,7 @@ import type { ThreadStage } from '../thread-stage.js';
  * the parent, or the heading; never nothing.
  */
 export function holdFocus(stage: ThreadStage): (() => void) | undefined {
-  const root = stage.root as ShadowRoot;
-  const { activeElement } = root;
+  const { activeElement } = stage.root;
   if (!activeElement) return undefined;
   const item = activeElement.closest<HTMLElement>('.item');
   const places = item ? placesAround(item) : [];

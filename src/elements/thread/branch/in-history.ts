@@ -1,3 +1,4 @@
+import { FAMILY } from '../../../sources/family.js';
 import type { ThreadStage } from '../thread-stage.js';
 
 /** Shows a branch alone, or with '' all comments. */
@@ -51,5 +52,5 @@ function stateWith(stage: ThreadStage, id: string): unknown {
 
 /** Two threads on a page have two prefixes. */
 function keyOf(stage: ThreadStage): string {
-  return `discussion-elements:branch ${stage.list.places.anchor('')}`;
+  return `${FAMILY}branch ${stage.list.places.anchor('')}`;
 }

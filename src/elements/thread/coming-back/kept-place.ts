@@ -1,8 +1,9 @@
+import { FAMILY } from '../../../sources/family.js';
 import { comeBackToBranch } from '../branch/focus-branch.js';
 import type { ThreadStage } from '../thread-stage.js';
 
 /** Where readers left pages in this tab, by address; the ones left longest ago are forgotten. */
-const KEY = 'discussion-elements:places';
+const KEY = `${FAMILY}places`;
 const MOST = 20;
 
 /** Frames in which what is skipped may still get another height. */
@@ -60,7 +61,7 @@ async function restore(stage: ThreadStage, { id, top }: KeptPlace): Promise<void
 function placeOf({ element, root }: ThreadStage): KeptPlace | undefined {
   const { left, right } = element.getBoundingClientRect();
   for (let y = 1; y < innerHeight; y += 40) {
-    const here = (root as ShadowRoot).elementFromPoint((left + right) / 2, y)?.closest<HTMLElement>('[data-id]');
+    const here = root.elementFromPoint((left + right) / 2, y)?.closest<HTMLElement>('[data-id]');
     const comment = here?.querySelector(':scope > [tabindex]');
     const id = here?.dataset['id'];
     if (comment && id !== undefined) return { id, top: comment.getBoundingClientRect().top };

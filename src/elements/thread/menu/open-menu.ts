@@ -17,7 +17,7 @@ export const openMenu: Act = (stage, id, button) => {
   if (!node) return;
   const { strings, root } = stage;
   const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.list.numberOf(node))}`;
-  showMenu(root as ShadowRoot, button, label, [
+  showMenu(root, button, label, [
     [...linkEntries(stage, node, button), ...branchEntries(stage, node, button), ...walkEntries(stage, node)],
     ownEntries(stage, node, button),
     [...reportEntries(stage, node, button), ...moderateEntries(stage, node), ...pinEntries(stage, node)],

@@ -1,10 +1,9 @@
 import { html, render } from 'lit';
-import type { ThreadStage } from '../thread-stage.js';
 import { adoptStyle } from '../adopt-style.js';
 import { menuStyles } from './menu.styles.js';
 
 /** Shows a dialog over the page. When it closes the focus is back where it was opened, or on the comment. */
-export function showSheet({ root }: ThreadStage, title: string, content: unknown, opener: HTMLElement): HTMLDialogElement {
+export function showSheet(root: ShadowRoot, title: string, content: unknown, opener: HTMLElement): HTMLDialogElement {
   adoptStyle(root, menuStyles);
   const dialog = document.createElement('dialog');
   dialog.className = 'sheet';
@@ -13,7 +12,7 @@ export function showSheet({ root }: ThreadStage, title: string, content: unknown
   dialog.addEventListener('close', () => {
     dialog.remove();
     // Unless what was chosen in it has moved the focus already.
-    if (!(root as ShadowRoot).activeElement) opener.focus();
+    if (!root.activeElement) opener.focus();
   });
   root.append(dialog);
   dialog.showModal();

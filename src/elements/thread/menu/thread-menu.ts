@@ -17,7 +17,7 @@ export const openThreadMenu: Act = (stage, _id, button) => {
     run: () => showQueue(stage, button),
   };
   const states = STATES.filter((state) => discussion?.source.setState && state !== thread?.state);
-  showMenu(root as ShadowRoot, button, strings.text('moderate'), [
+  showMenu(root, button, strings.text('moderate'), [
     [queue],
     states.map((state) => ({ label: strings.text(`mod.${state}`), run: () => setState(stage, state, button) })),
   ]);

@@ -46,7 +46,7 @@ export function quoteOf(text: string, before = ''): string {
   return `${gap}${text.replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n\n`;
 }
 
-function selectedIn(root: Node): Quotation | undefined {
+function selectedIn(root: ShadowRoot): Quotation | undefined {
   const range = rangeIn(root);
   if (!range || range.collapsed) return undefined;
   const [start, end] = [bodyAround(range.startContainer), bodyAround(range.endContainer)];
@@ -57,9 +57,9 @@ function selectedIn(root: Node): Quotation | undefined {
 }
 
 /** Engines differ in how they tell of a selection inside a shadow root. */
-function rangeIn(root: Node): Range | undefined {
+function rangeIn(root: ShadowRoot): Range | undefined {
   const selection = document.getSelection();
-  if (!selection || !(root instanceof ShadowRoot)) return undefined;
+  if (!selection) return undefined;
   const given: AbstractRange | undefined =
     typeof selection.getComposedRanges === 'function'
       ? selection.getComposedRanges({ shadowRoots: [root] })[0]
