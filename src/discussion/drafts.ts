@@ -97,7 +97,11 @@ export class Drafts {
 
   /** Calls back when another tab has written. Returns the way to stop. */
   watch(listener: () => void): () => void {
-    return this.#device.watch(this.#key, listener);
+    return this.#device.watch(this.#key, (isCleared) => {
+      // That says nothing of what this page goes on with: from now on it is its own.
+      if (isCleared) for (const [place, { text }] of [...this.#taken]) this.keep(place, text);
+      listener();
+    });
   }
 
   /** Of this page, or gone on with here and not there. */
