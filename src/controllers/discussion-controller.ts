@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Discussion } from '../discussion/discussion.js';
+import { Discussion, type DiscussionOptions } from '../discussion/discussion.js';
 import type { DiscussionState, Outcome } from '../discussion/state.js';
 import type { DiscussionDocument, Order } from '../model/types.js';
 import { createSource, sourceOfDocument } from '../sources/registry.js';
@@ -42,6 +42,8 @@ export class DiscussionController implements ReactiveController {
   readonly #listeners: Listeners;
   #origin: Origin | undefined;
   #settings: OriginSettings | undefined;
+  /** Of the discussion that was made here, which looks at them again for each request. */
+  #options: DiscussionOptions = {};
   #stop: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & Node, listeners: Listeners = {}) {
@@ -74,6 +76,7 @@ export class DiscussionController implements ReactiveController {
   follow(origin: Origin, settings: OriginSettings): void {
     if (!this.#host.isConnected) return;
     this.#settings = settings;
+    this.#options.lang = settings.lang;
     const before = this.#origin;
     const keys = Object.keys(origin) as (keyof Origin)[];
     if (before && keys.every((key) => before[key] === origin[key])) return;
@@ -113,13 +116,12 @@ export class DiscussionController implements ReactiveController {
     const { pageSize, noStorage, ...settings } = this.#settings ?? {};
     // A document is all here: holding half of it back would only hide it from search. Nothing of it is stored.
     const isDocument = this.#origin?.document !== undefined;
-    this.#take(
-      new Discussion(source, {
-        ...settings,
-        ...(!isDocument && pageSize !== undefined && { pageSize }),
-        ...(!isDocument && !noStorage && { storage: () => localStorage }),
-      }),
-    );
+    this.#options = {
+      ...settings,
+      ...(!isDocument && pageSize !== undefined && { pageSize }),
+      ...(!isDocument && !noStorage && { storage: () => localStorage }),
+    };
+    this.#take(new Discussion(source, this.#options));
   }
 
   #take(discussion: Discussion): void {

@@ -3,6 +3,7 @@ import type { Place } from './kept.js';
 
 export interface RequestSettings {
   fetch?: typeof fetch;
+  /** BCP 47. Looked at for each request: it may become another one. */
   lang?: string;
   /** Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere. */
   storage?: () => Place;
@@ -44,8 +45,17 @@ export class Requests {
   }
 
   context(signal: AbortSignal): SourceContext {
-    const { fetch = (...call) => globalThis.fetch(...call), lang = '', storage } = this.#settings;
-    return { signal, fetch, lang, storage };
+    const settings = this.#settings;
+    const { fetch = (...call) => globalThis.fetch(...call), storage } = settings;
+    return {
+      signal,
+      fetch,
+      storage,
+      // Who listens for long asks again later.
+      get lang() {
+        return settings.lang ?? '';
+      },
+    };
   }
 
   /** Where a call is under way. */
