@@ -76,7 +76,7 @@ export class DiscussionController implements ReactiveController {
   follow(origin: Origin, settings: OriginSettings): void {
     if (!this.#host.isConnected) return;
     this.#settings = settings;
-    this.#options.lang = settings.lang;
+    this.#inform(settings);
     const before = this.#origin;
     const keys = Object.keys(origin) as (keyof Origin)[];
     if (before && keys.every((key) => before[key] === origin[key])) return;
@@ -113,15 +113,18 @@ export class DiscussionController implements ReactiveController {
   }
 
   #make(source: DiscussionSource): void {
-    const { pageSize, noStorage, ...settings } = this.#settings ?? {};
-    // A document is all here: holding half of it back would only hide it from search. Nothing of it is stored.
-    const isDocument = this.#origin?.document !== undefined;
-    this.#options = {
-      ...settings,
-      ...(!isDocument && pageSize !== undefined && { pageSize }),
-      ...(!isDocument && !noStorage && { storage: () => localStorage }),
-    };
+    const settings = this.#settings;
+    if (!settings) return;
+    const { order, pageSize } = settings;
+    // A document is all here: holding half of it back would only hide it from search.
+    this.#options = { order, ...(!this.#origin?.document && { pageSize }) };
+    this.#inform(settings);
     this.#take(new Discussion(source, this.#options));
+  }
+
+  /** What may change while a discussion goes on. Of a document nothing is stored. */
+  #inform({ lang, noStorage }: OriginSettings): void {
+    Object.assign(this.#options, { lang, storage: noStorage || this.#origin?.document ? undefined : () => localStorage });
   }
 
   #take(discussion: Discussion): void {

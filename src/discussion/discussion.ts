@@ -1,7 +1,7 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
 import { onDemand } from '../sources/on-demand.js';
 import type { DiscussionSource, SourceEvent } from '../sources/source.js';
-import { isKept, type Place } from './kept.js';
+import { isKept } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import type { Removing } from './removing.js';
@@ -33,7 +33,7 @@ export class Discussion {
   readonly #requests: Requests;
   readonly #loading: Loading;
   readonly #now: () => number;
-  readonly #storage: (() => Place) | undefined;
+  readonly #options: DiscussionOptions;
   /** Told that somebody has to sign in; returns `false` when that is taken care of, and `session.signIn()` is not needed. */
   maySignIn: ((reason: string) => boolean) | undefined;
   /** Most who read never write: that half is loaded when they do. */
@@ -41,7 +41,7 @@ export class Discussion {
     () => import('./writing.js'),
     ({ Writing }) => {
       const maySignIn = (reason: string): boolean => this.maySignIn?.(reason) ?? true;
-      const settings = { now: this.#now, storage: this.#storage, maySignIn };
+      const settings = { now: this.#now, storage: () => this.#options.storage, maySignIn };
       return (this.#written = new Writing(this.#store, this.#requests, settings));
     },
   );
@@ -56,7 +56,7 @@ export class Discussion {
     this.#requests = new Requests(source, options);
     this.#loading = new Loading(this.#store, this.#requests, options.pageSize);
     this.#now = options.now ?? Date.now;
-    this.#storage = options.storage;
+    this.#options = options;
     this.#store.restore = () => this.#restore();
   }
 
@@ -95,7 +95,7 @@ export class Discussion {
 
   /** Whether what is posted outlives the page from then on. */
   get isRemembering(): boolean {
-    return Boolean(this.#storage && this.state.key);
+    return Boolean(this.#options.storage && this.state.key);
   }
 
   /** Loads what writing takes, so that it can be done without a network. */
@@ -224,7 +224,7 @@ export class Discussion {
   /** Only for who has written something the half that writes is loaded with the comments. */
   #restore(): void {
     if (this.#written) this.#written.restore();
-    else if (isKept(this.#storage, this.state.key)) this.#write().catch(() => undefined);
+    else if (isKept(this.#options.storage, this.state.key)) this.#write().catch(() => undefined);
   }
 }
 

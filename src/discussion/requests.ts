@@ -5,8 +5,11 @@ export interface RequestSettings {
   fetch?: typeof fetch;
   /** BCP 47. Looked at for each request: it may become another one. */
   lang?: string;
-  /** Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere. */
-  storage?: () => Place;
+  /**
+   * Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere.
+   * Looked at each time, too: where it is taken away, nothing more is stored, and what is sent goes from there.
+   */
+  storage?: (() => Place) | undefined;
 }
 
 /** One place where the source is called: every call has its own signal, and nothing but `SourceError` comes back. */
