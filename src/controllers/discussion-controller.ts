@@ -76,7 +76,7 @@ export class DiscussionController implements ReactiveController {
   follow(origin: Origin, settings: OriginSettings): void {
     if (!this.#host.isConnected) return;
     this.#settings = settings;
-    this.#inform(settings);
+    this.#inform();
     const before = this.#origin;
     const keys = Object.keys(origin) as (keyof Origin)[];
     if (before && keys.every((key) => before[key] === origin[key])) return;
@@ -113,17 +113,16 @@ export class DiscussionController implements ReactiveController {
   }
 
   #make(source: DiscussionSource): void {
-    const settings = this.#settings;
-    if (!settings) return;
-    const { order, pageSize } = settings;
+    const { order, pageSize } = this.#settings as OriginSettings;
     // A document is all here: holding half of it back would only hide it from search.
     this.#options = { order, ...(!this.#origin?.document && { pageSize }) };
-    this.#inform(settings);
+    this.#inform();
     this.#take(new Discussion(source, this.#options));
   }
 
   /** What may change while a discussion goes on. Of a document nothing is stored. */
-  #inform({ lang, noStorage }: OriginSettings): void {
+  #inform(): void {
+    const { lang, noStorage } = this.#settings as OriginSettings;
     Object.assign(this.#options, { lang, storage: noStorage || this.#origin?.document ? undefined : () => localStorage });
   }
 

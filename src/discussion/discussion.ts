@@ -33,7 +33,6 @@ export class Discussion {
   readonly #requests: Requests;
   readonly #loading: Loading;
   readonly #now: () => number;
-  readonly #options: DiscussionOptions;
   /** Told that somebody has to sign in; returns `false` when that is taken care of, and `session.signIn()` is not needed. */
   maySignIn: ((reason: string) => boolean) | undefined;
   /** Most who read never write: that half is loaded when they do. */
@@ -41,7 +40,7 @@ export class Discussion {
     () => import('./writing.js'),
     ({ Writing }) => {
       const maySignIn = (reason: string): boolean => this.maySignIn?.(reason) ?? true;
-      const settings = { now: this.#now, storage: () => this.#options.storage, maySignIn };
+      const settings = { now: this.#now, storage: () => this.#requests.settings.storage, maySignIn };
       return (this.#written = new Writing(this.#store, this.#requests, settings));
     },
   );
@@ -56,7 +55,6 @@ export class Discussion {
     this.#requests = new Requests(source, options);
     this.#loading = new Loading(this.#store, this.#requests, options.pageSize);
     this.#now = options.now ?? Date.now;
-    this.#options = options;
     this.#store.restore = () => this.#restore();
   }
 
@@ -95,7 +93,7 @@ export class Discussion {
 
   /** Whether what is posted outlives the page from then on. */
   get isRemembering(): boolean {
-    return Boolean(this.#options.storage && this.state.key);
+    return Boolean(this.#requests.settings.storage && this.state.key);
   }
 
   /** Loads what writing takes, so that it can be done without a network. */
@@ -224,7 +222,7 @@ export class Discussion {
   /** Only for who has written something the half that writes is loaded with the comments. */
   #restore(): void {
     if (this.#written) this.#written.restore();
-    else if (isKept(this.#options.storage, this.state.key)) this.#write().catch(() => undefined);
+    else if (isKept(this.#requests.settings.storage, this.state.key)) this.#write().catch(() => undefined);
   }
 }
 

@@ -15,13 +15,13 @@ export interface RequestSettings {
 /** One place where the source is called: every call has its own signal, and nothing but `SourceError` comes back. */
 export class Requests {
   readonly source: DiscussionSource;
-  readonly #settings: RequestSettings;
+  readonly settings: RequestSettings;
   readonly #open = new Map<string, AbortController>();
   #ended = false;
 
   constructor(source: DiscussionSource, settings: RequestSettings) {
     this.source = source;
-    this.#settings = settings;
+    this.settings = settings;
   }
 
   /**
@@ -48,7 +48,7 @@ export class Requests {
   }
 
   context(signal: AbortSignal): SourceContext {
-    const settings = this.#settings;
+    const { settings } = this;
     const { fetch = (...call) => globalThis.fetch(...call), storage } = settings;
     return {
       signal,
