@@ -119,7 +119,10 @@ export class Discussion {
     return (await this.#write()).posting.discard(id);
   }
 
-  /** Rejects with `SourceError`, as do all acts below; nothing has changed then. */
+  /**
+   * Rejects with `SourceError`, as do all acts below; nothing has changed then. Whoever calls it has to say so: a thread shows
+   * and announces what failed only where it was asked for there, beside posts, which stay in their place.
+   */
   async edit(id: string, body: BodyData): Promise<CommentData> {
     return (await this.#write()).edit(id, body);
   }
