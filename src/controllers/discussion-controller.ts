@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Discussion } from '../discussion/discussion.js';
+import { Discussion, type DiscussionOptions } from '../discussion/discussion.js';
 import type { DiscussionState, Outcome } from '../discussion/state.js';
 import type { DiscussionDocument, Order } from '../model/types.js';
 import { createSource, sourceOfDocument } from '../sources/registry.js';
@@ -42,6 +42,8 @@ export class DiscussionController implements ReactiveController {
   readonly #listeners: Listeners;
   #origin: Origin | undefined;
   #settings: OriginSettings | undefined;
+  /** Of the discussion that was made here, which looks at them again for each request. */
+  #options: DiscussionOptions = {};
   #stop: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & Node, listeners: Listeners = {}) {
@@ -74,6 +76,7 @@ export class DiscussionController implements ReactiveController {
   follow(origin: Origin, settings: OriginSettings): void {
     if (!this.#host.isConnected) return;
     this.#settings = settings;
+    this.#inform();
     const before = this.#origin;
     const keys = Object.keys(origin) as (keyof Origin)[];
     if (before && keys.every((key) => before[key] === origin[key])) return;
@@ -110,16 +113,17 @@ export class DiscussionController implements ReactiveController {
   }
 
   #make(source: DiscussionSource): void {
-    const { pageSize, noStorage, ...settings } = this.#settings ?? {};
-    // A document is all here: holding half of it back would only hide it from search. Nothing of it is stored.
-    const isDocument = this.#origin?.document !== undefined;
-    this.#take(
-      new Discussion(source, {
-        ...settings,
-        ...(!isDocument && pageSize !== undefined && { pageSize }),
-        ...(!isDocument && !noStorage && { storage: () => localStorage }),
-      }),
-    );
+    const { order, pageSize } = this.#settings as OriginSettings;
+    // A document is all here: holding half of it back would only hide it from search.
+    this.#options = { order, ...(!this.#origin?.document && { pageSize }) };
+    this.#inform();
+    this.#take(new Discussion(source, this.#options));
+  }
+
+  /** What may change while a discussion goes on. Of a document nothing is stored. */
+  #inform(): void {
+    const { lang, noStorage } = this.#settings as OriginSettings;
+    Object.assign(this.#options, { lang, storage: noStorage || this.#origin?.document ? undefined : () => localStorage });
   }
 
   #take(discussion: Discussion): void {

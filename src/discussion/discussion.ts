@@ -1,7 +1,7 @@
 import type { BodyData, CommentData, CommentStatus, DraftData, Order, ThreadState } from '../model/types.js';
 import { onDemand } from '../sources/on-demand.js';
 import type { DiscussionSource, SourceEvent } from '../sources/source.js';
-import { isKept, type Place } from './kept.js';
+import { isKept } from './kept.js';
 import type { Live } from './live.js';
 import { Loading } from './loading.js';
 import type { Removing } from './removing.js';
@@ -33,7 +33,6 @@ export class Discussion {
   readonly #requests: Requests;
   readonly #loading: Loading;
   readonly #now: () => number;
-  readonly #storage: (() => Place) | undefined;
   /** Told that somebody has to sign in; returns `false` when that is taken care of, and `session.signIn()` is not needed. */
   maySignIn: ((reason: string) => boolean) | undefined;
   /** Most who read never write: that half is loaded when they do. */
@@ -41,7 +40,7 @@ export class Discussion {
     () => import('./writing.js'),
     ({ Writing }) => {
       const maySignIn = (reason: string): boolean => this.maySignIn?.(reason) ?? true;
-      const settings = { now: this.#now, storage: this.#storage, maySignIn };
+      const settings = { now: this.#now, storage: () => this.#requests.settings.storage, maySignIn };
       return (this.#written = new Writing(this.#store, this.#requests, settings));
     },
   );
@@ -56,7 +55,6 @@ export class Discussion {
     this.#requests = new Requests(source, options);
     this.#loading = new Loading(this.#store, this.#requests, options.pageSize);
     this.#now = options.now ?? Date.now;
-    this.#storage = options.storage;
     this.#store.restore = () => this.#restore();
   }
 
@@ -95,7 +93,7 @@ export class Discussion {
 
   /** Whether what is posted outlives the page from then on. */
   get isRemembering(): boolean {
-    return Boolean(this.#storage && this.state.key);
+    return Boolean(this.#requests.settings.storage && this.state.key);
   }
 
   /** Loads what writing takes, so that it can be done without a network. */
@@ -121,7 +119,10 @@ export class Discussion {
     return (await this.#write()).posting.discard(id);
   }
 
-  /** Rejects with `SourceError`, as do all acts below; nothing has changed then. */
+  /**
+   * Rejects with `SourceError`, as do all acts below; nothing has changed then. Whoever calls it has to say so: a thread shows
+   * and announces what failed only where it was asked for there, beside posts, which stay in their place.
+   */
   async edit(id: string, body: BodyData): Promise<CommentData> {
     return (await this.#write()).edit(id, body);
   }
@@ -224,7 +225,7 @@ export class Discussion {
   /** Only for who has written something the half that writes is loaded with the comments. */
   #restore(): void {
     if (this.#written) this.#written.restore();
-    else if (isKept(this.#storage, this.state.key)) this.#write().catch(() => undefined);
+    else if (isKept(this.#requests.settings.storage, this.state.key)) this.#write().catch(() => undefined);
   }
 }
 

@@ -77,10 +77,11 @@ export class Drafts {
 
   /** Remembers what is written now. Nothing is nothing to remember. */
   keep(place: DraftPlace, text: string): void {
+    const isText = text.trim() !== '';
     this.#write(place, (versions) => {
       const rest = versions.filter((one) => !this.#isOwn(place, one));
-      return text.trim() ? [{ writer: this.#writer, text, at: new Date(this.#now()).toISOString() }, ...rest] : rest;
-    });
+      return isText ? [{ writer: this.#writer, text, at: new Date(this.#now()).toISOString() }, ...rest] : rest;
+    }, !isText);
     this.#taken.delete(place);
   }
 
@@ -91,13 +92,17 @@ export class Drafts {
 
   /** It was sent, or is not wanted: also where another page has the same words. */
   drop(place: DraftPlace, text?: string): void {
-    this.#write(place, (versions) => versions.filter((one) => !this.#isOwn(place, one) && one.text.trim() !== text?.trim()));
+    this.#write(place, (versions) => versions.filter((one) => !this.#isOwn(place, one) && one.text.trim() !== text?.trim()), true);
     this.#taken.delete(place);
   }
 
   /** Calls back when another tab has written. Returns the way to stop. */
   watch(listener: () => void): () => void {
-    return this.#device.watch(this.#key, listener);
+    return this.#device.watch(this.#key, (isCleared) => {
+      // That says nothing of what this page goes on with: from now on it is its own.
+      if (isCleared) for (const [place, { text }] of [...this.#taken]) this.keep(place, text);
+      listener();
+    });
   }
 
   /** Of this page, or gone on with here and not there. */
@@ -123,13 +128,13 @@ export class Drafts {
   }
 
   /** Reads and writes in one go: another tab may have written meanwhile. */
-  #write(place: DraftPlace, change: (versions: Version[]) => Version[]): void {
+  #write(place: DraftPlace, change: (versions: Version[]) => Version[], isLess: boolean): void {
     const places = this.#read();
     const versions = change(places.get(place) ?? []);
     const wasThere = places.delete(place);
     if (versions.length > 0) places.set(place, versions);
     else if (!wasThere) return;
-    this.#device.write(this.#key, places.size > 0 ? Object.fromEntries(places) : undefined);
+    this.#device.write(this.#key, places.size > 0 ? Object.fromEntries(places) : undefined, isLess);
   }
 }
 

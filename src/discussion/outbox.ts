@@ -26,11 +26,13 @@ export interface Post {
  * outlives the page. Other tabs have the same list; each changes only the posts it has to do with.
  */
 export class Outbox {
-  readonly #device: Device | undefined;
+  readonly #device: Device;
   readonly #posts = new Map<string, Post>();
+  /** The keys of those that are on the device, unless another tab has finished with them. */
+  readonly #kept = new Set<string>();
   #key: string | undefined;
 
-  constructor(device: Device | undefined) {
+  constructor(device: Device) {
     this.#device = device;
   }
 
@@ -67,27 +69,28 @@ export class Outbox {
   /** Calls back with the posts that another tab has finished with. Returns the way to stop. */
   watch(listener: (gone: readonly Post[]) => void): () => void {
     const key = this.#key;
-    if (!this.#device || key === undefined) return () => undefined;
+    if (key === undefined || !this.#device.isOpen) return () => undefined;
     return this.#device.watch(key, (isCleared) => {
-      // That says nothing of what waits here.
-      if (isCleared) return this.all.forEach((post) => this.put(post));
+      // That says nothing of what waits here; nor does a list in which nothing of it is put any more.
+      if (isCleared || !this.#device.isOpen) return this.all.forEach((post) => this.put(post));
       const kept = new Set(this.#remembered().map(({ draft }) => draft.key));
-      listener(this.all.filter(({ draft }) => !kept.has(draft.key)));
+      listener(this.all.filter(({ draft }) => this.#kept.has(draft.key) && !kept.has(draft.key)));
     });
   }
 
   #remembered(): Post[] {
-    const list = this.#key === undefined ? undefined : this.#device?.read(this.#key);
+    const list = this.#key === undefined ? undefined : this.#device.read(this.#key);
     return Array.isArray(list) ? list.flatMap((one) => readPost(one) ?? []) : [];
   }
 
   /** Reads and writes in one go: another tab may have written meanwhile. */
   #remember(key: string, post: Post | undefined): void {
-    if (this.#key === undefined || !this.#device) return;
+    if (this.#key === undefined || (post && !this.#device.isOpen)) return;
+    if (post) this.#kept.add(key);
     const before = this.#remembered();
     const isNew = post && !before.some(({ draft }) => draft.key === key);
     const all = [...before.flatMap((one) => (one.draft.key === key ? (post ?? []) : one)), ...(isNew ? [post] : [])];
-    this.#device.write(this.#key, all.length > 0 ? all.map(writePost) : undefined);
+    this.#device.write(this.#key, all.length > 0 ? all.map(writePost) : undefined, !post);
   }
 }
 

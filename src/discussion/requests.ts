@@ -3,21 +3,25 @@ import type { Place } from './kept.js';
 
 export interface RequestSettings {
   fetch?: typeof fetch;
+  /** BCP 47. Looked at for each request: it may become another one. */
   lang?: string;
-  /** Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere. */
-  storage?: () => Place;
+  /**
+   * Where what is written and not sent outlives the page, and sources may remember: `() => localStorage`. Absent = nowhere.
+   * Looked at each time, too: where it is taken away, nothing more is stored, and what is sent goes from there.
+   */
+  storage?: (() => Place) | undefined;
 }
 
 /** One place where the source is called: every call has its own signal, and nothing but `SourceError` comes back. */
 export class Requests {
   readonly source: DiscussionSource;
-  readonly #settings: RequestSettings;
+  readonly settings: RequestSettings;
   readonly #open = new Map<string, AbortController>();
   #ended = false;
 
   constructor(source: DiscussionSource, settings: RequestSettings) {
     this.source = source;
-    this.#settings = settings;
+    this.settings = settings;
   }
 
   /**
@@ -44,8 +48,17 @@ export class Requests {
   }
 
   context(signal: AbortSignal): SourceContext {
-    const { fetch = (...call) => globalThis.fetch(...call), lang = '', storage } = this.#settings;
-    return { signal, fetch, lang, storage };
+    const { settings } = this;
+    const { fetch = (...call) => globalThis.fetch(...call), storage } = settings;
+    return {
+      signal,
+      fetch,
+      storage,
+      // Who listens for long asks again later.
+      get lang() {
+        return settings.lang ?? '';
+      },
+    };
   }
 
   /** Where a call is under way. */

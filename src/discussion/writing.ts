@@ -18,8 +18,8 @@ type Call<T> = (source: DiscussionSource, context: SourceContext) => Promise<T>;
 /** What writing needs beside the discussion itself. */
 export interface WritingSettings {
   now(): number;
-  /** Where what is written outlives the page. */
-  storage: (() => Place) | undefined;
+  /** Where what is written outlives the page, at this moment. */
+  storage(): (() => Place) | undefined;
   /** Tells the page that somebody has to sign in; `false` = it is done there. */
   maySignIn(reason: string): boolean;
 }
@@ -41,7 +41,7 @@ export class Writing {
     this.#store = store;
     this.#requests = requests;
     this.#now = now;
-    this.#outbox = new Outbox(storage && new Device(storage));
+    this.#outbox = new Outbox(new Device(storage));
     this.#signingIn = new SigningIn(requests, maySignIn);
     this.#reacting = new Reacting(store, (id, key, on) =>
       this.#act('react', id, (source, context) => methodOf(source, 'react', source.react)(id, key, on, context), `react:${id}:${key}`),

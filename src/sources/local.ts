@@ -3,9 +3,9 @@ import { commentOf, edited, reacted, tombstoneOf } from './comment-changes.js';
 import { DocumentStore } from './document-store.js';
 import { countEach } from './counting.js';
 import { idOf, isRecord } from './foreign.js';
-import { stopIfAborted } from './http.js';
+import { resolveUrl, stopIfAborted } from './http.js';
 import { JsonSource } from './json.js';
-import { keepRow, readRows } from './local/overlay.js';
+import { keepRow, readRows, type ReactionKey } from './local/overlay.js';
 import type { DiscussionSource, LoadQuery, SourceContext, SourceEvent } from './source.js';
 import { wholeOf } from './whole.js';
 
@@ -40,6 +40,8 @@ export class LocalSource implements DiscussionSource {
   /** As read last, with what was done here since. */
   #latest: DocumentStore | undefined;
   #channel: BroadcastChannel | undefined;
+  /** The file and the thread in it, once it was read: another file may have a thread of the same id. */
+  #thread = '';
 
   constructor(url: string, options: LocalSourceOptions = {}) {
     this.#url = url;
@@ -59,8 +61,8 @@ export class LocalSource implements DiscussionSource {
     if (known) return known;
     if (parentId !== null) store.get(parentId);
     const comment = commentOf(draft, store.thread, { id: PREFIX + key, at: now(), viewer: store.thread?.viewer });
-    const { value } = await keepRow(this.#dbName, { key: [this.#thread, 'comment', key], value: comment }, true);
-    if (value !== comment) return value as CommentData;
+    const kept = await this.#keep(comment, true);
+    if (kept !== comment) return kept;
     store.put(comment, key);
     this.#tell({ type: 'added', comment, key });
     return comment;
@@ -99,7 +101,7 @@ export class LocalSource implements DiscussionSource {
   }
 
   subscribe(_since: string | undefined, listener: (event: SourceEvent) => void, context: SourceContext): () => void {
-    const own = (event: SourceEvent): void => listener(event);
+    const own: typeof listener = (event) => listener(event);
     const stop = (): void => {
       this.#listeners.delete(own);
       if (this.#listeners.size > 0) return;
@@ -114,9 +116,11 @@ export class LocalSource implements DiscussionSource {
   }
 
   /** The file with what was done here laid over it, as it is at this moment: other tabs write too. */
-  async #open(context: SourceContext, isFresh = false): Promise<DocumentStore> {
+  async #open(context: SourceContext, isFresh?: boolean): Promise<DocumentStore> {
     if (isFresh || !this.#base) this.#base = readOnly(await wholeOf(this.#url, (cursor) => this.#file.load({ cursor }, context)));
-    const rows = await readRows(this.#dbName, this.#thread);
+    const id = idOf(this.#base.thread?.id) ?? this.#url;
+    this.#thread = `${resolveUrl(this.#url)} ${id}`;
+    const rows = await readRows(this.#dbName, this.#thread, id);
     stopIfAborted(context.signal);
     const store = (this.#latest = new DocumentStore(this.#base));
     // In the order of their keys comments come before reactions.
@@ -124,32 +128,27 @@ export class LocalSource implements DiscussionSource {
       if (typeof value === 'object') {
         if (value.status === 'deleted') store.remove(value, key[2]);
         else store.put(value, key[2]);
-      } else if (key[1] === 'reaction') {
+      } else {
         const comment = store.find(key[2]);
-        if (comment) store.put(reacted(comment, key[3], value));
+        if (comment) store.put(reacted(comment, (key as ReactionKey)[3], value));
       }
     }
     return store;
   }
 
-  get #thread(): string {
-    const thread: unknown = this.#base?.thread;
-    return (isRecord(thread) ? idOf(thread.id) : undefined) ?? this.#url;
-  }
-
-  async #keep(comment: CommentData): Promise<void> {
+  /** Returns what is kept in the end. */
+  async #keep(comment: CommentData, once?: boolean): Promise<CommentData> {
     const key = comment.id.slice(PREFIX.length);
-    await keepRow(this.#dbName, { key: [this.#thread, 'comment', key], value: comment });
+    const { value } = await keepRow(this.#dbName, { key: [this.#thread, 'comment', key], value: comment }, once);
+    return value as CommentData;
   }
 
   #tell(event: SourceEvent): void {
     this.#hear(event);
-    if (typeof BroadcastChannel !== 'function') return;
-    const message: Message = { thread: this.#thread, event };
-    // Its own channel does not hear what it says.
-    const channel = this.#channel ?? new BroadcastChannel(this.#dbName);
-    channel.postMessage(message);
-    if (channel !== this.#channel) channel.close();
+    // A channel does not hear what it says itself.
+    const channel = this.#channel ?? this.#listen();
+    channel?.postMessage({ thread: this.#thread, event } satisfies Message);
+    if (channel !== this.#channel) channel?.close();
   }
 
   #listen(): BroadcastChannel | undefined {

@@ -59,8 +59,8 @@ export const tokens = css`
     --_line: var(--discussion-line-color, color-mix(in oklab, currentColor 18%, transparent));
     /* --discussion-focus-ring: an outline. */
     --_ring: var(--discussion-focus-ring, 2px solid var(--_accent));
-    /* Borders of what can be filled in: 3:1 against the paper. */
-    --_edge: color-mix(in oklab, currentColor 52%, transparent);
+    /* Borders of what can be filled in: 3:1 against the paper, where the text is readable on it. */
+    --_edge: oklab(from currentColor l a b / min(alpha, max(0.52, min(1.4 * l + 0.1, 1.7 - 1.4 * l))));
   }
   @media (prefers-contrast: more) {
     :host {

@@ -11,7 +11,7 @@ function aDevice() {
   const { storage, kept } = aPlace();
   let time = NOW;
   /** Another page of the same thread, later. */
-  const page = (thread = 't'): Drafts => new Drafts(new Device(storage), thread, () => (time += 1000));
+  const page = (thread = 't'): Drafts => new Drafts(new Device(() => storage), thread, () => (time += 1000));
   return { page, kept, storage, pass: (ms: number) => void (time += ms) };
 }
 
@@ -110,7 +110,7 @@ describe('drafts', () => {
 
   it('are none where nothing can be stored, and nobody is bothered', () => {
     const drafts = new Drafts(
-      new Device(() => {
+      new Device(() => () => {
         throw new Error('blocked');
       }),
       't',
@@ -122,7 +122,8 @@ describe('drafts', () => {
 
 describe('a guest', () => {
   it('is remembered and forgotten on this device', () => {
-    const device = new Device(aPlace().storage);
+    const { storage } = aPlace();
+    const device = new Device(() => storage);
     rememberGuest(device, { name: 'Nora', email: 'n@example.org' });
     expect(rememberedGuest(device)).to.deep.equal({ name: 'Nora', email: 'n@example.org' });
     rememberGuest(device, undefined);

@@ -1,6 +1,6 @@
 import { mock } from 'node:test';
 import { expect } from 'chai';
-import { Discussion } from '../../src/discussion/discussion.js';
+import { Discussion, type DiscussionOptions } from '../../src/discussion/discussion.js';
 import { localId } from '../../src/discussion/local-id.js';
 import type { CommentData, DraftData } from '../../src/model/types.js';
 import { MemorySource, type MemorySourceOptions } from '../../src/sources/memory.js';
@@ -255,5 +255,31 @@ describe('a page that holds back most of a thread', () => {
     source.post = (...call) => (posts++ === 0 ? Promise.reject(new SourceError('server')) : post(...call));
     await discussion.post(aDraft('k'));
     expect((await discussion.retry(localId('k')))?.id, 'it was sent').to.equal('own-k');
+  });
+});
+
+describe('a device that must not remember any more', () => {
+  afterEach(() => mock.timers.reset());
+
+  it('is written to no more at once; what is sent goes from it, and nothing waits twice', async () => {
+    const { storage, kept } = aPlace();
+    const source = new AwaySource();
+    source.away = 2;
+    const options: DiscussionOptions = { storage };
+    const discussion = await visit(source, options);
+    mock.timers.enable({ apis: ['setTimeout'] });
+    await discussion.post(aDraft('before'));
+    expect(kept.get(KEY)).to.include('Words of before');
+    options.storage = undefined;
+    expect(discussion.isRemembering).to.equal(false);
+    await discussion.post(aDraft('after'));
+    await settle();
+    expect(kept.get(KEY)).to.include('Words of before');
+    expect(kept.get(KEY)).to.not.include('Words of after');
+    await discussion.retry(localId('before'));
+    await discussion.retry(localId('before'));
+    await settle();
+    expect([...kept]).to.deep.equal([]);
+    discussion.dispose();
   });
 });

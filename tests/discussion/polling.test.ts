@@ -16,9 +16,13 @@ class Shelf implements DiscussionSource {
     this.page = aDocument({ comments });
   }
 
+  /** Whether it has those that are held on a list of their own; only moderators may ask for that. */
+  held: CommentData[] | undefined;
+
   load(query: LoadQuery): Promise<DiscussionPage> {
     this.queries.push(query);
-    return this.isDown ? Promise.reject(new SourceError('server')) : Promise.resolve(structuredClone(this.page));
+    if (this.isDown) return Promise.reject(new SourceError('server'));
+    return Promise.resolve(structuredClone(query.status === 'held' && this.held ? { comments: this.held } : this.page));
   }
 }
 
@@ -73,6 +77,59 @@ describe('a source that cannot tell what happens', () => {
     shelf.page.comments = [...shelf.page.comments, { ...waits, status: 'published' }];
     await pass(45);
     expect(discussion.state.tree.get('mine')?.data.status).to.equal('published');
+  });
+
+  describe('shows what is held to moderators', () => {
+    const held = (id: string): CommentData => aComment({ id, minute: 9, status: 'held' });
+
+    /** Begins as a moderator who has two held comments on the page. */
+    async function moderate(): Promise<void> {
+      stop();
+      shelf = new Shelf([...commentsAt('1'), held('a'), held('b')]);
+      shelf.page.thread = aThread({ can: { moderate: true } });
+      discussion = new Discussion(shelf);
+      await discussion.load();
+      stop = await discussion.follow();
+      await turns();
+    }
+
+    it('on a list of their own: one that another moderator deletes goes', async () => {
+      await moderate();
+      shelf.page.comments = commentsAt('1');
+      shelf.held = [held('a')];
+      await pass(30);
+      expect(shelf.queries.at(-1)).to.deep.equal({ status: 'held' });
+      expect(discussion.state.tree.has('a')).to.equal(true);
+      expect(discussion.state.tree.has('b')).to.equal(false);
+      shelf.held = [];
+      await pass(30);
+      expect(discussion.state.tree.has('a')).to.equal(false);
+      expect(discussion.state.tree.has('1')).to.equal(true);
+    });
+
+    it('on the page: that list is not asked for while all of them are there', async () => {
+      await moderate();
+      await pass(30);
+      expect(shelf.queries.at(-1)?.status).to.equal(undefined);
+    });
+
+    it('and does not look at the status that is asked for: nobody knows, so they stay', async () => {
+      await moderate();
+      shelf.page.comments = commentsAt('1');
+      await pass(30);
+      expect(discussion.state.tree.has('a')).to.equal(true);
+    });
+
+    it('and to nobody else: they stay', async () => {
+      await moderate();
+      shelf.page.thread = aThread();
+      await discussion.load();
+      shelf.page.comments = commentsAt('1');
+      shelf.held = [];
+      await pass(30);
+      expect(shelf.queries.at(-1)?.status).to.equal(undefined);
+      expect(discussion.state.tree.has('a')).to.equal(true);
+    });
   });
 
   it('is heard of when it closes', async () => {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect } from 'chai';
+import { openDB } from 'idb';
 import type { BodyData, DiscussionPage } from '../../src/model/types.js';
 import { LocalSource } from '../../src/sources/local.js';
 import type { SourceEvent } from '../../src/sources/source.js';
@@ -115,6 +116,68 @@ describe('LocalSource', () => {
     const counts = await visit().count([server.url, other.url], context);
     expect([...counts.values()]).to.have.members([10, 9]);
     await other.close();
+  });
+
+  it('keeps two files apart whose threads have the same id, also from each other\'s tabs', async () => {
+    const other = await startServer(smallDocument());
+    const elsewhere = (): LocalSource => new LocalSource(other.url, { dbName });
+    const events: SourceEvent[] = [];
+    const controller = new AbortController();
+    const listener = elsewhere();
+    await listener.load({}, context);
+    listener.subscribe(undefined, (event) => events.push(event), contextOf(controller.signal));
+    await visit().post(draftOf('Mine.', 'k1'), context);
+    await visit().react('c1', 'like', true, context);
+    await elsewhere().post(draftOf('Mine, there.', 'k2'), context);
+    const last = async (source: LocalSource) => (await source.load({}, context)).comments.slice(9).map(({ body }) => body.value);
+    expect(await last(visit())).to.deep.equal(['Mine.']);
+    expect(await last(elsewhere())).to.deep.equal(['Mine, there.']);
+    const liked = (await elsewhere().load({}, context)).comments.find(({ id }) => id === 'c1');
+    expect(liked?.reactions?.[0]).to.include({ count: 2, mine: false });
+    expect(events.map((event) => event.type === 'added' && event.key)).to.deep.equal(['k2']);
+    controller.abort();
+    await other.close();
+  });
+
+  describe('with rows of before, which do not say of which file they are', () => {
+    const at = '2025-03-14T12:00:00Z';
+    const own = { id: 'own-k1', parentId: null, author: { kind: 'anonymous' }, body, createdAt: at, status: 'published', can: { edit: true, delete: true } };
+
+    beforeEach(async () => {
+      const database = await openDB(dbName, 1, {
+        upgrade: (fresh) => {
+          fresh.createObjectStore('rows', { keyPath: 'key' });
+        },
+      });
+      await database.put('rows', { key: ['t42', 'comment', 'k1'], value: own });
+      await database.put('rows', { key: ['t42', 'reaction', 'c1', 'like'], value: true });
+      await database.put('rows', { key: ['t4', 'comment', 'k2'], value: { ...own, id: 'own-k2' } });
+      database.close();
+    });
+
+    it('gives them to the first file that has the thread, and to no other one', async () => {
+      const other = await startServer(smallDocument());
+      const { comments } = await load();
+      expect(comments.map(({ id }) => id).slice(9)).to.deep.equal(['own-k1']);
+      expect(comments.find(({ id }) => id === 'c1')?.reactions?.[0]).to.include({ count: 3, mine: true });
+      expect((await new LocalSource(other.url, { dbName }).load({}, context)).comments).to.have.length(9);
+      await visit().remove('own-k1', context);
+      expect((await load()).comments).to.have.length(9);
+      await other.close();
+    });
+
+    it('leaves them where they are when the disk is full', async () => {
+      const original = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+      try {
+        await warningsOf(load);
+      } finally {
+        Object.defineProperty(IDBObjectStore.prototype, 'put', original);
+      }
+      expect(await textOf('own-k1')).to.equal(body.value);
+    });
   });
 
   it('reads the file anew for a first page, and not for the next one', async () => {

@@ -105,6 +105,25 @@ describe('the styles', () => {
     expect(readable).to.be.above(1000);
   });
 
+  it('border what can be filled in by 3:1, whatever text is readable on its paper', async () => {
+    const page = await fixture<HTMLElement>(html`<main><styled-element></styled-element></main>`);
+    const field = page.firstElementChild?.shadowRoot?.querySelector('.field') as HTMLElement;
+    const paper = field.closest('p') as HTMLElement;
+    const edge = document.createElement('i');
+    paper.append(edge);
+    let readable = 0;
+    for (const scheme of ['light', 'dark']) {
+      for (let level = 0; level < 256; level += 3) {
+        page.style.cssText = `color-scheme: ${scheme}; --discussion-color-text: rgb(${level} ${level} ${level})`;
+        if (contrastOf(paper) < 4.5) continue;
+        readable += 1;
+        edge.style.color = getComputedStyle(field).borderTopColor;
+        expect(contrastOf(edge), page.style.cssText).to.be.at.least(3);
+      }
+    }
+    expect(readable).to.be.above(60);
+  });
+
   for (const ink of ['#000', '#1d2026', '#e6e4df', '#fff']) {
     it(`mute ${ink} by the 28 % that they are drawn for`, async () => {
       const page = await fixture<HTMLElement>(html`<main style=${`color: ${ink}`}><styled-element></styled-element></main>`);

@@ -149,7 +149,7 @@ export class DiscussionArticle extends LitElement {
     const href = hrefOf(this.commentsHref) ?? nothing;
     const link =
       count !== undefined && Number.isFinite(count)
-        ? html`<a part="count-link" href=${href} @click=${stayOnPage}>${strings.count('comments', count)}</a>`
+        ? html`<a part="count-link" href=${href} @click=${stayOnPage} @pointerover=${stayOnPage} @focus=${stayOnPage}>${strings.count('comments', count)}</a>`
         : nothing;
     return html`<div class="byline" part="byline">
       <slot name="byline">${names}</slot>${names.length > 0 && link !== nothing ? ' · ' : ' '}${link}

@@ -149,7 +149,9 @@ export const comment = css`
     font-size: 1.3em;
     line-height: 1;
   }
-  .reactions {
+  /* Where there is no room they go to the next line together. */
+  .reactions,
+  [part='status'] span + span {
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0.1rem 1.1rem;

@@ -70,10 +70,10 @@ export function statusTemplate(comment: CommentData, { strings }: CommentSetting
       <span>${strings.text(`local.${local.state}`)} ${reason}</span>
       ${local.state === 'sending'
         ? nothing
-        : (['retry', 'discard'] as const).map((act) => {
+        : html`<span>${(['retry', 'discard'] as const).map((act) => {
             const text = strings.text(act);
             return html`<button part="action" data-act=${act} aria-label=${`${text}: ${words}`}>${text}</button> `;
-          })}
+          })}</span>`}
     </p>`;
   }
   const { status } = comment;

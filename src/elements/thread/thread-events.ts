@@ -20,7 +20,8 @@ export class ThreadEvents {
   }
 
   /** The pointer or the focus comes in. */
-  readonly approach = (): void => {
+  readonly approach = (event: Event): void => {
+    stayOnPage(event);
     if (this.#acts) return;
     loadActs().then(
       (acts) => {
@@ -51,16 +52,14 @@ export class ThreadEvents {
   }
 
   readonly click = (event: MouseEvent): void => {
+    stayOnPage(event);
     const target = event.target as Element;
     const button = target.closest<HTMLElement>('[data-act]');
     const image = target.closest<HTMLAnchorElement>(`a.${imageLinkClass}`);
     if (button) void this.act(button);
     else if (isForBrowser(event)) return;
     else if (image) this.#show(event, image);
-    else {
-      if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
-      stayOnPage(event);
-    }
+    else if (target.closest('.permalink, [part=context]')) this.#navigate(event, target);
   };
 
   /** Does what a button says. */

@@ -1,10 +1,9 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { CommentData } from '../../model/types.js';
 
-/** What was done here to a discussion that is not ours to write to: by thread, what, and to what. */
-export type OverlayKey =
-  | [thread: string, what: 'comment', idempotencyKey: string]
-  | [thread: string, what: 'reaction', commentId: string, reactionKey: string];
+/** What was done here to a discussion that is not ours to write to: by thread of a file, what, and to what. */
+export type OverlayKey = [thread: string, what: 'comment', idempotencyKey: string] | ReactionKey;
+export type ReactionKey = [thread: string, what: 'reaction', commentId: string, reactionKey: string];
 
 /** A comment as it is now, or whether a reaction is set. */
 export interface OverlayRow {
@@ -17,51 +16,61 @@ interface Schema extends DBSchema {
 }
 
 type Database = IDBPDatabase<Schema>;
+type Rows = IDBPObjectStore<Schema, ['rows'], 'rows', 'readwrite'>;
 
 const databases = new Map<string, Promise<Database>>();
 /** Rows that could not be stored, by database: they last as long as the page. */
 const unstored = new Map<string, Map<string, OverlayRow>>();
 const warned = new Set<string>();
 
-/** The rows of a thread. */
-export async function readRows(dbName: string, thread: string): Promise<OverlayRow[]> {
-  const range = (): IDBKeyRange => IDBKeyRange.bound([thread], [thread, []]);
-  const rows = await attempt(dbName, (database) => database.getAll('rows', range()));
+/**
+ * The rows of a thread. Those that were stored under `before` become its own: they do not say of which file they are,
+ * and the first that has the thread takes them over.
+ */
+export async function readRows(dbName: string, thread: string, before: string): Promise<OverlayRow[]> {
+  const rangeOf = (one: string): IDBKeyRange => IDBKeyRange.bound([one], [one, []]);
+  const rows = await attempt(dbName, async (store) => {
+    for (const row of await store.getAll(rangeOf(before))) {
+      row.key[0] = thread;
+      await store.put(row);
+    }
+    await store.delete(rangeOf(before));
+    return store.getAll(rangeOf(thread));
+  });
   const others = [...memoryOf(dbName).values()].filter(({ key }) => key[0] === thread);
   return [...(rows ?? []), ...others];
 }
 
 /** Stores a row. With `once`, a row that is there already stays. Returns the one that is there in the end. */
-export async function keepRow(dbName: string, row: OverlayRow, once = false): Promise<OverlayRow> {
+export async function keepRow(dbName: string, row: OverlayRow, once?: boolean): Promise<OverlayRow> {
   const memory = memoryOf(dbName);
   const name = JSON.stringify(row.key);
-  const kept = await attempt(dbName, async (database) => {
-    const transaction = database.transaction('rows', 'readwrite');
-    const { store, done } = transaction;
-    // A transaction that fails says so twice.
-    done.catch(() => undefined);
-    const before = once ? await store.get(row.key) : undefined;
-    if (!before) {
-      void store.put(row).catch(() => undefined);
-      // At once: a page that is being left hears no answer.
-      transaction.commit();
-    }
-    await done;
-    return before ?? row;
+  const kept = await attempt(dbName, async (store) => {
+    const before = once && (await store.get(row.key));
+    if (before) return before;
+    const put = store.put(row);
+    // At once: a page that is being left hears no answer.
+    store.transaction.commit();
+    await put;
+    return row;
   });
   if (kept) {
     memory.delete(name);
     return kept;
   }
-  const before = once ? memory.get(name) : undefined;
-  if (!before) memory.set(name, row);
-  return before ?? row;
+  const before = once && memory.get(name);
+  if (before) return before;
+  memory.set(name, row);
+  return row;
 }
 
 /** `undefined` when the browser does not let us store: private windows, blocked storage, a full disk. */
-async function attempt<T>(dbName: string, act: (database: Database) => Promise<T>): Promise<T | undefined> {
+async function attempt<T>(dbName: string, act: (store: Rows) => Promise<T>): Promise<T | undefined> {
   try {
-    return await act(await open(dbName));
+    const { store, done } = (await open(dbName)).transaction('rows', 'readwrite');
+    // A transaction that fails says so more than once.
+    const [answer] = await Promise.all([act(store), done]);
+    return answer;
   } catch (error) {
     databases.delete(dbName);
     if (!warned.has(dbName)) console.warn('discussion-elements: nothing is kept after this visit', error);

@@ -19,13 +19,17 @@ function press(form: DiscussionForm, name: string): void {
 }
 
 /** What another window writes, so that this one is told as by any other. */
-async function writeElsewhere(versions: Record<string, unknown>): Promise<void> {
+function writeElsewhere(versions: Record<string, unknown>): Promise<void> {
+  return elsewhere((storage) => storage.setItem(KEY, JSON.stringify(versions)));
+}
+
+async function elsewhere(act: (storage: Storage) => void): Promise<void> {
   const frame = globalThis.document.createElement('iframe');
   frame.src = '/tests/elements/article/pixel.svg';
   const heard = new Promise((resolve) => addEventListener('storage', resolve, { once: true }));
   globalThis.document.body.append(frame);
   await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  frame.contentWindow?.localStorage.setItem(KEY, JSON.stringify(versions));
+  if (frame.contentWindow) act(frame.contentWindow.localStorage);
   await heard;
   frame.remove();
 }
@@ -211,6 +215,25 @@ describe('what is written and not sent', () => {
     await until(() => area(form(thread)).value === 'Half a sentence', 'it is the newer text');
     await writeElsewhere({});
     await until(() => area(form(thread)).value === '', 'it was sent there');
+  });
+
+  it('stays when another window clears the storage, open or not', async () => {
+    const before = await aPage();
+    await write(await open(before, 'Reply', '1'), 'To the first');
+    await write(form(before), 'Half');
+    const thread = await aPage();
+    await until(() => area(form(thread)).value === 'Half' && area(form(thread, '1')).value === 'To the first', 'the texts are back');
+    form(thread, '1').focus();
+    await sendKeys({ press: 'Escape' });
+    await until(() => said(thread) === 'Draft kept', 'the reply is closed');
+    await elsewhere((storage) => storage.clear());
+    await until(() => localStorage.getItem(KEY)?.includes('Half'), 'it is kept again');
+    expect(area(form(thread)).value).to.equal('Half');
+    await open(thread, 'Continue', '1');
+    await writeElsewhere({ comment: [{ writer: 'elsewhere', text: 'Other', at: new Date().toISOString() }] });
+    await until(() => note(form(thread)).includes('another window'), 'it is said');
+    expect(area(form(thread)).value).to.equal('Half');
+    expect(area(form(thread, '1')).value).to.equal('To the first');
   });
 });
 

@@ -1,11 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
-import { SourceError } from '../../../src/sources/source.js';
+import { SourceError, type DiscussionSource, type SourceContext } from '../../../src/sources/source.js';
 import { aComment, aDocument, aThread } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
-import { all, aReadyThread, aThreadElement, button, comment, form, ready, said, textOf } from './thread-fixture.js';
+import { all, aReadyThread, aThreadElement, button, comment, form, part, ready, said, textOf } from './thread-fixture.js';
 
 const talk = aDocument({
   comments: [
@@ -13,6 +13,34 @@ const talk = aDocument({
     aComment({ id: '1.1', parentId: '1', author: 'Ben', minute: 1 }),
     aComment({ id: '2', author: 'Cleo', minute: 2 }),
   ],
+});
+
+describe('the language of the page', () => {
+  it('is what the backend is asked in, also when it becomes another one', async () => {
+    const asked: string[] = [];
+    let told: SourceContext | undefined;
+    const source: DiscussionSource = {
+      name: 'asked',
+      load: ({ cursor }, { lang }) => {
+        asked.push(lang);
+        return Promise.resolve(cursor === undefined ? { ...talk, next: 'more' } : { comments: [] });
+      },
+      subscribe: (_since, _listener, context) => {
+        told = context;
+        return () => undefined;
+      },
+    };
+    const page = await fixture<HTMLElement>(html`<main lang="en"><discussion-thread live .source=${source}></discussion-thread></main>`);
+    const thread = page.firstElementChild as DiscussionThread;
+    await ready(thread);
+    await until(() => told, 'it listens');
+    page.lang = 'es';
+    await until(() => textOf(part(thread, 'heading')) === '3 comentarios', 'it is in Spanish');
+    part(thread, 'more').click();
+    await until(() => asked.length > 1, 'more is asked for');
+    expect(asked).to.deep.equal(['en', 'es']);
+    expect(told?.lang, 'for who listens and has to ask again').to.equal('es');
+  });
 });
 
 describe('a thread in Spanish', () => {

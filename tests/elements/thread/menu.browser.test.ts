@@ -204,7 +204,7 @@ describe('reporting a comment', () => {
     if (note) note.value = 'Look here';
     send(dialog);
     await until(() => textOf(dialog.querySelector('[role=alert]')), 'it is said');
-    expect(textOf(dialog.querySelector('[role=alert]'))).to.equal('Too many at once. Try again later.');
+    expect(textOf(dialog.querySelector('[role=alert]'))).to.equal('Not done: Report. Too many at once. Try again later.');
     expect(dialog.open && note?.value).to.equal('Look here');
   });
 

@@ -154,7 +154,11 @@ describe('a moderator', () => {
       const thread = await open();
       source.moderate = () => Promise.reject(new SourceError('network'));
       buttonIn(waiting(thread)[0], 'Approve: Ben')?.click();
-      await until(() => textOf(waiting(thread)[0]?.querySelector('[role=alert]')).startsWith('No connection'), 'it is shown');
+      const alert = () => textOf(waiting(thread)[0]?.querySelector('[role=alert]'));
+      await until(alert, 'it is shown');
+      expect(alert()).to.equal('Not done: Approve. No connection. Check the network and try again.');
+      buttonIn(waiting(thread)[0], 'Delete: Ben')?.click();
+      await until(() => alert().startsWith('Not done: Delete.'), 'of another decision, too');
       source.moderate = moderate;
       buttonIn(waiting(thread)[0], 'Approve: Ben')?.click();
       await until(() => textOf(waiting(thread)[0]) === 'Approved Undo', 'it is approved');
@@ -186,6 +190,15 @@ describe('a moderator', () => {
       buttonIn(waiting(thread)[1], 'Show in the thread')?.click();
       await until(() => focused() === comment(thread, '3'), 'it has the focus');
       await until(() => all(thread, 'dialog').length === 0, 'the queue is closed');
+    });
+
+    it('says what was not done when what is held does not come', async () => {
+      const thread = await aModerated();
+      source.load = () => Promise.reject(new SourceError('network'));
+      await choose(thread, button(thread, 'Moderate'), 'Held comments');
+      const alert = () => textOf(all(thread, 'dialog [role=alert]')[0]);
+      await until(alert, 'it is said');
+      expect(alert()).to.equal('Not done: Held comments. No connection. Check the network and try again.');
     });
 
     it('says that nothing waits', async () => {

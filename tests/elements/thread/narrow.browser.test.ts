@@ -3,7 +3,8 @@ import '../../../src/elements/thread/discussion-thread.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import { aDocument, commentsAt } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
-import { all, button, ready, textOf, texts } from './thread-fixture.js';
+import { ShakySource } from './sources.js';
+import { all, button, form, ready, send, textOf, texts } from './thread-fixture.js';
 
 const deep = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '2', '2.1') });
 
@@ -50,4 +51,26 @@ describe('a thread in a box of 320 px', () => {
     expect(over?.bottom, 'one above the other').to.be.below(under?.top ?? 0);
     expect(over?.width, 'as wide as the other').to.equal(under?.width);
   });
+
+  for (const lang of ['en', 'es']) {
+    for (const inlineSize of [180, 200, 220, 240, 260, 288, 320]) {
+      it(`has the buttons of a comment that was not sent in one line, ${inlineSize} px, ${lang}`, async () => {
+        const box = await fixture<HTMLElement>(
+          html`<div style=${`inline-size: ${inlineSize}px; font: 17px sans-serif`}><discussion-thread lang=${lang} no-storage></discussion-thread></div>`,
+        );
+        const thread = box.querySelector<DiscussionThread>('discussion-thread');
+        if (!thread) throw new Error('There is no thread.');
+        const source = new ShakySource(deep);
+        source.failures.post = ['forbidden'];
+        thread.source = source;
+        await ready(thread);
+        await until(() => thread.renderRoot.querySelector('.compose discussion-form')?.shadowRoot?.querySelector('textarea'), 'the form is there');
+        await send(form(thread), 'Hello');
+        await until(() => all(thread, '[data-act=discard]').length > 0, 'it has failed');
+        const tops = all(thread, '[data-act=retry], [data-act=discard]').map((one) => one.getBoundingClientRect().top);
+        expect(new Set(tops).size, 'lines of buttons').to.equal(1);
+        expect(tops).to.have.length(2);
+      });
+    }
+  }
 });

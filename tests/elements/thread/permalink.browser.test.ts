@@ -18,7 +18,9 @@ const unknown = (thread: DiscussionThread) => all(thread, '.missing').filter((on
 const arrive = (hash: string) => history.replaceState(null, '', hash);
 
 describe('a permalink', () => {
-  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+  const { href: before } = location;
+
+  afterEach(() => history.replaceState(null, '', before));
 
   it('in the address brings its comment to the screen, with the focus, marked', async () => {
     arrive('#comment-2');
@@ -39,6 +41,44 @@ describe('a permalink', () => {
     }
     expect(decodeURIComponent(location.hash)).to.equal('#comment-a b/ñ');
     expect(isTarget(thread, 'a b/ñ')).to.equal(true);
+  });
+
+  describe('under a base address', () => {
+    const base = Object.assign(globalThis.document.createElement('base'), { href: 'https://elsewhere.example/about/' });
+
+    beforeEach(() => globalThis.document.head.append(base));
+    afterEach(() => base.remove());
+
+    it('is one of this page when it is pointed at, focused or opened elsewhere, also after the page has another address', async () => {
+      const thread = await aReadyThread(talk, { linkNumbers: true });
+      const link = comment(thread, '2').querySelector<HTMLAnchorElement>('.permalink');
+      if (!link) throw new Error('There is no permalink.');
+      const here = () => location.href.split('#')[0];
+      link.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+      expect(link.href).to.equal(`${here()}#comment-2`);
+      history.replaceState(null, '', `${here()}&page=2#comment-1`);
+      link.focus();
+      expect(link.href).to.equal(`${here()}#comment-2`);
+      expect(link.href).to.contain('page=2');
+      history.replaceState(null, '', `${before.split('#')[0]}&page=3`);
+      let opened = '';
+      addEventListener('click', (event) => {
+        event.preventDefault();
+        opened = link.href;
+      }, { once: true });
+      link.dispatchEvent(new MouseEvent('click', { ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
+      expect(opened).to.equal(`${here()}#comment-2`);
+      link.click();
+      await until(() => focused() === comment(thread, '2'), 'it has the focus');
+      expect(location.hash).to.equal('#comment-2');
+    });
+  });
+
+  it('is left as it is where there is no base address', async () => {
+    const thread = await aReadyThread(talk);
+    const link = comment(thread, '2').querySelector<HTMLAnchorElement>('.permalink');
+    link?.focus();
+    expect(link?.getAttribute('href')).to.equal('#comment-2');
   });
 
   it('marks one comment at a time', async () => {

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { Discussion } from '../../../src/discussion/discussion.js';
 import { SourceError } from '../../../src/sources/source.js';
 import { aComment, aDocument } from '../../fixtures/builders.js';
 import { audit } from '../../support/audit.js';
 import { until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
-import { aThreadElement, all, button, focused, ready, said, textOf } from './thread-fixture.js';
+import { aThreadElement, all, button, focused, ready, record, said, textOf } from './thread-fixture.js';
 
 const talk = aDocument({
   comments: [aComment({ id: '1', author: 'Ann', can: { react: true }, reactions: [{ key: 'like', label: 'Like', count: 2, mine: false }] })],
@@ -35,5 +36,23 @@ describe('a reaction that the backend refuses', () => {
     like().click();
     await until(() => like().getAttribute('aria-pressed') === 'true', 'it is through');
     expect(reasons()).to.deep.equal([]);
+  });
+});
+
+describe('a reaction that the page itself asks for and the backend refuses', () => {
+  it('is taken back and told to the page alone: the thread shows nothing that it would have to say', async () => {
+    const source = new ShakySource(talk);
+    source.failures.react = ['forbidden'];
+    const discussion = new Discussion(source);
+    const thread = await aThreadElement({ discussion });
+    await ready(thread);
+    const failures = record(thread, 'discussion-failed');
+    const error: unknown = await discussion.react('1', 'like', true).catch((reason: unknown) => reason);
+    await thread.updateComplete;
+    expect(error).to.include({ kind: 'forbidden' });
+    expect(failures.map(({ detail }) => detail.operation)).to.deep.equal(['react']);
+    expect(button(thread, 'Like', '1').getAttribute('aria-pressed')).to.equal('false');
+    expect(all(thread, '[part=comment] [part=status]')).to.deep.equal([]);
+    expect(said(thread)).to.equal('');
   });
 });

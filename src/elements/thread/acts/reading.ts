@@ -2,6 +2,7 @@ import { actingStrings } from '../../../i18n/acting.js';
 import type { Discussion } from '../../../discussion/discussion.js';
 import type { Order } from '../../../model/types.js';
 import { emit } from '../../events.js';
+import { inReadingOrder } from '../list/reading-order.js';
 import type { Act } from '../thread-stage.js';
 import type { ThreadView } from '../thread-view.js';
 import { showFailureAfter } from './telling.js';
@@ -43,7 +44,7 @@ const seen = new WeakMap<ThreadView, string>();
 export const nextNew: Act = async (stage) => {
   const { view } = stage;
   // Those in folded branches come last.
-  const ids = [...new Set([...stage.list.inOrder([...view.fresh]), ...view.fresh])];
+  const ids = [...new Set([...inReadingOrder([...view.fresh], stage.list), ...view.fresh])];
   const id = ids[(ids.indexOf(seen.get(view) ?? '') + 1) % ids.length];
   if (id === undefined) return;
   seen.set(view, id);
@@ -71,7 +72,7 @@ export const loadMore: Act = async (stage, id, button) => {
     return;
   }
   const { loaded, count } = discussion.state;
-  stage.focusFirst(stage.list.inOrder(fresh));
+  stage.focusFirst(inReadingOrder(fresh, stage.list));
   stage.say(actingStrings(stage.strings).count('loaded', fresh.length, { shown: loaded, total: count }));
 };
 

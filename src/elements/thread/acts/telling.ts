@@ -1,4 +1,5 @@
 import { actingStrings } from '../../../i18n/acting.js';
+import type { Strings } from '../../../i18n/strings.js';
 import { SourceError } from '../../../sources/source.js';
 import { failureText } from '../../failure-text.js';
 import type { ThreadStage } from '../thread-stage.js';
@@ -27,11 +28,16 @@ export function showDone(stage: ThreadStage, id: string, text: string): void {
   setTimeout(() => note?.remove(), LONG_ENOUGH);
 }
 
+/** What was not done, and why. `act` in the words of its button. */
+export function notDoneText(error: unknown, act: string, strings: Strings): string {
+  return `${actingStrings(strings).text('notDone', { act })} ${failureText(error, strings)}`;
+}
+
 async function sayFailure(stage: ThreadStage, error: unknown, act: string): Promise<string | undefined> {
   // Anything else is an act that was overtaken, or a page that goes.
   if (!(error instanceof SourceError)) return undefined;
   await stage.settle();
-  const text = `${actingStrings(stage.strings).text('notDone', { act })} ${failureText(error, stage.strings)}`;
+  const text = notDoneText(error, act, stage.strings);
   stage.say(text);
   return text;
 }

@@ -18,7 +18,6 @@ import type { Blocks, Redrawable } from './block-directive.js';
 import { inlineFormTemplate, type FormDraft, type FormSettings } from '../writing/form-template.js';
 import { basisOf, levelOf, settingsOf, type ListHost } from './list-settings.js';
 import { listTemplate, rowsTemplate, type ListContext } from './list-template.js';
-import { inReadingOrder } from './reading-order.js';
 import { TextParts } from './text-parts.js';
 import { References } from './references.js';
 import { ThreadOutlines } from './thread-outlines.js';
@@ -61,7 +60,7 @@ export class ThreadList implements Blocks {
   }
 
   get isEmpty(): boolean {
-    return !this.#outlines.shown?.blocks.length;
+    return !this.shown.length;
   }
 
   get isTargetUnknown(): boolean {
@@ -118,10 +117,9 @@ export class ThreadList implements Blocks {
   }
 
   render(): unknown {
-    const { shown } = this.#outlines;
-    if (!shown || !this.#context) return nothing;
+    if (!this.#context) return nothing;
     const { branch } = this.view;
-    const list = listTemplate(shown.blocks, this.#context);
+    const list = listTemplate(this.shown, this.#context);
     return branch ? branch.frame(list) : list;
   }
 
@@ -131,7 +129,7 @@ export class ThreadList implements Blocks {
 
   /** The first screen: the first block, in a first branch of hundreds the first of that; all of a thread of one frame. */
   isUrgent(block: Block): boolean {
-    let first = this.#outlines.shown?.blocks[0];
+    let [first] = this.shown;
     while (first && first !== block) first = first.rows[0]?.blocks[0];
     return first === block || this.#isShort;
   }
@@ -197,9 +195,9 @@ export class ThreadList implements Blocks {
     this.places.focusFirst(ids.map((id) => tree?.get(id)));
   }
 
-  /** These comments as they are read, without those that are not shown. */
-  inOrder(ids: readonly string[]): string[] {
-    return inReadingOrder(new Set(ids), this.#outlines.shown?.blocks ?? []);
+  /** The rows that are not folded away, drawn or not. */
+  get shown(): readonly Block[] {
+    return this.#outlines.shown?.blocks ?? [];
   }
 
   /** The permalink of a comment by its number. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { actingStrings } from '../../../i18n/acting.js';
 import { emit } from '../../events.js';
-import { failureText } from '../../failure-text.js';
+import { notDoneText } from '../acts/telling.js';
 import type { ThreadStage } from '../thread-stage.js';
 import { showSheet } from './sheet.js';
 
@@ -42,7 +42,7 @@ export function report(stage: ThreadStage, id: string, opener: HTMLElement): voi
       const failure = dialog.querySelector<HTMLElement>('.failure');
       if (!failure) return;
       failure.hidden = false;
-      failure.textContent = failureText(error, strings);
+      failure.textContent = notDoneText(error, strings.text('menu.report'), strings);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
 import { noteLeaving } from '../branch/focus-branch.js';
+import { inReadingOrder } from '../list/reading-order.js';
 import type { ThreadStage } from '../thread-stage.js';
 import type { Entry } from './popup-menu.js';
 
@@ -29,6 +30,6 @@ function goTo(stage: ThreadStage, id: string): Promise<void> {
 function rootBeside(stage: ThreadStage, node: TreeNode, step: 1 | -1): string | undefined {
   let root = node;
   while (root.parent) root = root.parent;
-  const roots = stage.list.inOrder((stage.discussion?.state.tree.roots ?? []).map(({ id }) => id));
+  const roots = inReadingOrder((stage.discussion?.state.tree.roots ?? []).map(({ id }) => id), stage.list);
   return roots[roots.indexOf(root.id) + step];
 }

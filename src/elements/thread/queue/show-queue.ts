@@ -6,7 +6,7 @@ import type { CommentData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import { authorName } from '../../comment/comment-name.js';
 import { commentTemplate } from '../../comment/comment-template.js';
-import { failureText } from '../../failure-text.js';
+import { notDoneText } from '../acts/telling.js';
 import { moderate } from '../menu/moderating.js';
 import { showSheet } from '../menu/sheet.js';
 import type { ThreadStage } from '../thread-stage.js';
@@ -36,8 +36,8 @@ class Queue {
   #error: SourceError | undefined;
   /** What was decided here. */
   readonly #verdicts = new Map<string, Verdict>();
-  /** Why a decision was not taken. */
-  readonly #failures = new Map<string, unknown>();
+  /** Which decision was not taken, and why. */
+  readonly #failures = new Map<string, { status: Verdict | 'held'; error: unknown }>();
 
   constructor(stage: ThreadStage, dialog: HTMLDialogElement, place: HTMLElement) {
     this.#stage = stage;
@@ -63,7 +63,7 @@ class Queue {
     render(
       html`<div aria-busy=${this.#comments ?? this.#error ? 'false' : 'true'}>
           ${this.#error
-            ? html`<p class="failure" role="alert">${failureText(this.#error, strings)}</p>`
+            ? html`<p class="failure" role="alert">${notDoneText(this.#error, strings.text('queue'), strings)}</p>`
             : this.#comments?.length === 0
               ? html`<p>${strings.text('queue.empty')}</p>`
               : html`<div role="list">${this.#comments?.map((comment) => this.#item(comment))}</div>`}
@@ -77,21 +77,31 @@ class Queue {
     const strings = this.#strings;
     const name = authorName(comment.author, strings);
     const verdict = this.#verdicts.get(comment.id);
-    const failure = this.#failures.has(comment.id)
-      ? html`<p class="failure" role="alert">${failureText(this.#failures.get(comment.id), strings)}</p>`
+    const failed = this.#failures.get(comment.id);
+    const failure = failed
+      ? html`<p class="failure" role="alert">${notDoneText(failed.error, this.#label(failed.status), strings)}</p>`
       : nothing;
-    const act = (status: Verdict | 'held', text: string) =>
-      html`<button part="action" aria-label=${`${text}: ${name}`} @click=${() => void this.#decide(comment.id, status)}>${text}</button>`;
+    const act = (status: Verdict | 'held') => {
+      const text = this.#label(status);
+      return html`<button part="action" aria-label=${`${text}: ${name}`} @click=${() => void this.#decide(comment.id, status)}>${text}</button>`;
+    };
     return html`<div class="queued" role="listitem" data-queued=${comment.id}>
       ${verdict
-        ? html`<p>${strings.text(verdict === 'published' ? 'mod.approved' : `status.${verdict}`)} ${act('held', strings.text('undo'))}</p>${failure}`
+        ? html`<p>${strings.text(verdict === 'published' ? 'mod.approved' : `status.${verdict}`)} ${act('held')}</p>${failure}`
         : html`${commentTemplate(comment, this.#settings, { depth: 0, listed: false })}
             ${failure}
             <p class="buttons">
-              ${VERDICTS.map((status) => act(status, strings.text(status === 'deleted' ? 'delete' : `mod.${status}`)))}
+              ${VERDICTS.map(act)}
               ${this.#contextTemplate(comment)}
             </p>`}
     </div>`;
+  }
+
+  /** What the button of a decision says. */
+  #label(status: Verdict | 'held'): string {
+    const strings = this.#strings;
+    if (status === 'held') return strings.text('undo');
+    return strings.text(status === 'deleted' ? 'delete' : `mod.${status}`);
   }
 
   /** To where it stands, or to what it answers. */
@@ -130,7 +140,7 @@ class Queue {
       if (!(await moderate(this.#stage, id, status))) return;
       this.#failures.delete(id);
     } catch (error) {
-      this.#failures.set(id, error);
+      this.#failures.set(id, { status, error });
       return this.#draw();
     }
     if (status === 'held') this.#verdicts.delete(id);

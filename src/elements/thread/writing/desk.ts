@@ -21,7 +21,7 @@ const PAUSE = 300;
 export class Desk {
   readonly #stage: ThreadStage;
   #noStorage = false;
-  readonly #device = new Device(() => (this.#noStorage ? nowhere() : localStorage));
+  readonly #device = new Device(() => (this.#stage.element.noStorage ? undefined : () => localStorage));
   #discussion: Discussion | undefined;
   #drafts: Drafts | undefined;
   /** By thread: shown again, it knows which versions are this page's. */
@@ -47,7 +47,10 @@ export class Desk {
 
   /** Brings back what was written in this thread before; `form` is that of the thread when this was sent for. */
   open(discussion: Discussion, noStorage: boolean, form: DiscussionForm | null): void {
-    if (discussion === this.#discussion) return;
+    if (discussion === this.#discussion) {
+      if (noStorage !== this.#noStorage) this.#obey(noStorage);
+      return;
+    }
     const { element, view } = this.#stage;
     if (discussion !== this.#stage.discussion || !element.isConnected) {
       // Another thread is shown by now: what was typed meanwhile is kept for this one.
@@ -56,10 +59,10 @@ export class Desk {
     }
     this.close();
     this.#discussion = discussion;
-    this.#noStorage = noStorage;
+    if (noStorage) this.#device.close();
     this.#guest ??= rememberedGuest(this.#device);
-    this.#remembers = noStorage ? undefined : rememberedGuest(this.#device) !== undefined;
     this.#notes.clear();
+    this.#obey(noStorage);
     const { key } = this.#stage;
     if (key === undefined) return;
     const drafts = this.#known.get(key) ?? new Drafts(this.#device, key);
@@ -123,6 +126,13 @@ export class Desk {
     if (!guest) return;
     this.#guest = guest;
     if (this.#remembers) rememberGuest(this.#device, guest);
+    this.#renew();
+  }
+
+  /** Whether the next visit may know of this one. */
+  #obey(noStorage: boolean): void {
+    this.#noStorage = noStorage;
+    this.#remembers = noStorage ? undefined : rememberedGuest(this.#device) !== undefined;
     this.#renew();
   }
 
@@ -240,10 +250,6 @@ function textBefore({ editing }: DiscussionForm): string {
 function partsOf(place: DraftPlace): [act: string, id: string | undefined] {
   const [act = '', id] = place.split(/ (.*)/s);
   return [act, id];
-}
-
-function nowhere(): never {
-  throw new Error('nothing is stored');
 }
 
 function listen(type: string, listener: () => void): () => void {
