@@ -93,14 +93,16 @@ export const controls = css`
     display: inline-block;
     border-radius: 1em;
     font-weight: 600;
-    white-space: nowrap;
   }
   .chip {
+    white-space: nowrap;
     padding: 0.12em 0.55em;
     font-size: 0.88em;
     background: var(--_raised);
   }
+  /* The page's own words, however many: they wrap. */
   .badge {
+    max-inline-size: 100%;
     padding: 0.1em 0.5em;
     font-size: 0.82em;
     line-height: 1.4;

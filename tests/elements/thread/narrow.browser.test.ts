@@ -1,22 +1,29 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/thread/discussion-thread.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
-import { aDocument, commentsAt } from '../../fixtures/builders.js';
+import type { DiscussionDocument } from '../../../src/model/types.js';
+import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
 import { until } from '../../support/until.js';
 import { all, button, ready, textOf, texts } from './thread-fixture.js';
+
+/** A thread in English in a box of this width. */
+async function aThreadIn(width: number, document: DiscussionDocument, dir = 'ltr'): Promise<{ box: HTMLElement; thread: DiscussionThread }> {
+  const box = await fixture<HTMLElement>(
+    html`<div dir=${dir} style=${`inline-size: ${width}px; overflow-x: auto`}><discussion-thread lang="en"></discussion-thread></div>`,
+  );
+  const thread = box.querySelector<DiscussionThread>('discussion-thread');
+  if (!thread) throw new Error('There is no thread.');
+  thread.document = document;
+  await ready(thread);
+  return { box, thread };
+}
 
 const deep = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '2', '2.1') });
 
 describe('a thread in a box of 320 px', () => {
   for (const dir of ['ltr', 'rtl']) {
     it(`stays in it with all its buttons, ${dir}`, async () => {
-      const box = await fixture<HTMLElement>(
-        html`<div dir=${dir} style="inline-size: 320px; overflow-x: auto"><discussion-thread lang="en"></discussion-thread></div>`,
-      );
-      const thread = box.querySelector<DiscussionThread>('discussion-thread');
-      if (!thread) throw new Error('There is no thread.');
-      thread.document = deep;
-      await ready(thread);
+      const { box, thread } = await aThreadIn(320, deep, dir);
       const { left, right } = thread.getBoundingClientRect();
       for (const toggle of all(thread, '[part=toggle]')) {
         const place = toggle.getBoundingClientRect();
@@ -29,6 +36,14 @@ describe('a thread in a box of 320 px', () => {
       expect(Math.min(...texts)).to.be.at.least(200);
     });
   }
+
+  it('wraps a badge of many words, or of one that is long', async () => {
+    const badges = ['Correspondent for the northern harbours and the islands', 'Hafenverwaltungsangestelltenvertretungsvorsitzende'];
+    const author = { id: 'u-1', name: 'Lourdes', kind: 'member' as const, badges };
+    const { box, thread } = await aThreadIn(320, aDocument({ comments: [aComment({ author })] }));
+    expect(texts(all(thread, '.badge'))).to.deep.equal(badges);
+    expect(box.scrollWidth).to.equal(box.clientWidth);
+  });
 
   it('has no button that stands alone at the start of a line, in Spanish', async () => {
     const box = await fixture<HTMLElement>(
