@@ -229,6 +229,20 @@ export const comment = css`
       min-block-size: 2.75rem;
       min-inline-size: 2.75rem;
     }
+    /* Reach as far as neither the line below nor the text begins: a header may wrap. */
+    .who a {
+      margin-inline: -0.7rem -0.45rem;
+      padding-inline: 0.7rem 0.45rem;
+      padding-block: 0.85rem 0.2rem;
+    }
+    .permalink {
+      margin-block: -0.2rem -0.3rem;
+      padding-block: 0.2rem 0.3rem;
+      min-inline-size: 1.5rem;
+    }
+    .sensitive summary {
+      padding-block: 0.6rem;
+    }
   }
   @media (forced-colors: active) {
     [part~='target'] {

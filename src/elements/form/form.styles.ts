@@ -249,6 +249,8 @@ export const formStyles = [
     }
     @media (pointer: coarse) {
       [role='tab'],
+      .kept button,
+      .remember,
       .summary li button {
         min-block-size: 2.75rem;
       }

@@ -214,6 +214,46 @@ const thread = css`
       margin-inline-start: 0.75rem;
     }
   }
+  @media (pointer: coarse) {
+    .folded > [part='toggle'],
+    [part='toolbar'] button,
+    .next-new button {
+      min-block-size: 2.75rem;
+    }
+    [part='notice'] a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 2.75rem;
+    }
+    /* The line takes all of the space beside the replies: 44 px, where eight levels of it leave room for the text. */
+    .branch:not(.folded) > [part='toggle'] {
+      inset-inline-start: calc(var(--_avatar) / -2);
+      inline-size: calc(var(--_avatar) / 2 + var(--_indent));
+    }
+    .branch:not(.folded) > [part='toggle']::before {
+      inset-inline-start: calc(var(--_avatar) / 2 - 1px);
+    }
+    @container (min-width: 40rem) {
+      .branch {
+        --_indent: var(--discussion-indent, calc(2.75rem - var(--_avatar) / 2));
+      }
+    }
+    @container (max-width: 30rem) {
+      .branch {
+        --_indent: var(--discussion-indent, clamp(8px, (100cqi - 200px) / 4 - 0.75rem, 0.75rem));
+      }
+      .branch:not(.folded) {
+        margin-inline-start: 0.75rem;
+      }
+      .branch:not(.folded) > [part='toggle'] {
+        inset-inline-start: -0.75rem;
+        inline-size: 1.5rem;
+      }
+      .branch:not(.folded) > [part='toggle']::before {
+        inset-inline-start: calc(0.75rem - 1px);
+      }
+    }
+  }
   @media print {
     .long > .block {
       content-visibility: visible;
