@@ -206,12 +206,25 @@ const thread = css`
       overflow-wrap: break-word;
     }
     .branch:not(.folded) {
-      /* Eight levels leave 200 px for the text at 320 px. */
+      /* Leaves 200 px for the text at 320 px. */
       margin-inline-start: 0.125rem;
     }
     [part='list'] > .block > .item > .branch:not(.folded) {
       /* The button beside it begins where the thread does: nothing scrolls sideways. */
       margin-inline-start: 0.75rem;
+    }
+    /* Only four levels are indented. The lines of those below lie on the fourth, and are seen when they are meant. */
+    .branch .branch .branch .branch .branch:not(.folded) {
+      margin: 0;
+      padding: 0;
+    }
+    .branch .branch .branch .branch .branch:not(.folded) > [part='toggle'] {
+      --_line: transparent;
+      margin-inline-start: calc(-1 * var(--_indent));
+    }
+    .branch .branch .branch .branch .branch .to.visually-hidden {
+      all: unset;
+      color: var(--_muted);
     }
   }
   @media (pointer: coarse) {

@@ -3,8 +3,9 @@ import '../../../src/elements/thread/discussion-thread.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
 import type { DiscussionDocument } from '../../../src/model/types.js';
 import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
+import { aState } from '../../fixtures/states.js';
 import { until } from '../../support/until.js';
-import { all, button, ready, textOf, texts } from './thread-fixture.js';
+import { all, button, comment, ready, textOf, texts } from './thread-fixture.js';
 
 /** A thread in English in a box of this width. */
 async function aThreadIn(width: number, document: DiscussionDocument, dir = 'ltr'): Promise<{ box: HTMLElement; thread: DiscussionThread }> {
@@ -36,6 +37,40 @@ describe('a thread in a box of 320 px', () => {
       expect(Math.min(...texts)).to.be.at.least(200);
     });
   }
+
+  it('indents four levels; below them it says whom a reply answers, and the lines stay buttons', async () => {
+    const { box, thread } = await aThreadIn(320, aState('deepChain'));
+    const placeOf = (level: number) => comment(thread, `level-${level}`).getBoundingClientRect().left;
+    const answers = (level: number) => comment(thread, `level-${level}`).querySelector<HTMLElement>('.to')?.clientHeight ?? 0;
+    for (const level of [1, 2, 3, 4]) {
+      expect(placeOf(level), `level ${level}`).to.be.above(placeOf(level - 1));
+      expect(answers(level), `whom level ${level} answers`).to.be.below(2);
+    }
+    for (const level of [5, 6, 7, 8]) {
+      expect(placeOf(level), `level ${level}`).to.equal(placeOf(4));
+      expect(answers(level), `whom level ${level} answers`).to.be.above(10);
+    }
+    const body = comment(thread, 'level-7').querySelector('[part=body]') as Element;
+    body.scrollIntoView({ block: 'center' });
+    const { left, top } = body.getBoundingClientRect();
+    const line = thread.shadowRoot?.elementFromPoint(left - 8, top + 5);
+    expect(line?.getAttribute('aria-label')).to.match(/^Collapse .* replies to Nora, 1.1.1.1.1.1.1$/);
+
+    box.style.inlineSize = '800px';
+    for (const level of [5, 6, 7, 8]) {
+      expect(placeOf(level), `level ${level} in a wide box`).to.be.above(placeOf(level - 1));
+      expect(answers(level), `whom level ${level} answers`).to.be.below(2);
+    }
+  });
+
+  it('indents fewer levels where the page says so', async () => {
+    const { thread } = await aThreadIn(320, aState('deepChain'));
+    thread.maxIndent = 2;
+    await until(() => comment(thread, 'level-4').querySelector('[part=context]'), 'the thread is drawn anew');
+    const places = [1, 2, 3, 4, 7].map((level) => comment(thread, `level-${level}`).getBoundingClientRect().left);
+    expect(places[1]).to.be.above(places[0] ?? 0);
+    expect(places.slice(2)).to.deep.equal(Array(3).fill(places[1]));
+  });
 
   it('wraps a badge of many words, or of one that is long', async () => {
     const badges = ['Correspondent for the northern harbours and the islands', 'Hafenverwaltungsangestelltenvertretungsvorsitzende'];
