@@ -87,6 +87,11 @@ export const comment = css`
   .permalink:hover {
     text-decoration: underline;
   }
+  /* Read before the permalink, seen after it: the place of what is there always does not change. */
+  .edited {
+    order: 1;
+  }
+  .permalink::before,
   .edited::before,
   [part='number'] + time::before {
     content: '·';
@@ -94,6 +99,13 @@ export const comment = css`
   }
   [part='number'] + time::before {
     margin-inline-start: 0.35em;
+  }
+  .permalink::before {
+    content: '·' / '';
+    display: inline-block;
+  }
+  time {
+    white-space: nowrap;
   }
   [part='number'][hidden] + time::before {
     content: none;
