@@ -18,6 +18,7 @@ export const prose = css`
     margin-block-end: 0;
   }
   .prose p {
+    unicode-bidi: isolate;
     text-wrap: pretty;
   }
   /* As high as its line: links that stand alone below each other are targets of 24 px. */

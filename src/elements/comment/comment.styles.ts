@@ -91,24 +91,26 @@ export const comment = css`
   .edited {
     order: 1;
   }
-  .permalink::before,
-  .edited::before,
-  [part='number'] + time::before {
-    content: '·';
-    margin-inline-end: 0.35em;
-  }
-  [part='number'] + time::before {
-    margin-inline-start: 0.35em;
-  }
   .permalink::before {
     content: '·' / '';
     display: inline-block;
+    margin-inline-end: 0.3em;
+  }
+  .edited::before {
+    content: '· ';
   }
   time {
     white-space: nowrap;
   }
-  [part='number'][hidden] + time::before {
-    content: none;
+  /* In a page that runs the other way "2 days ago" keeps its order, and the dot its place. */
+  time::before {
+    content: '\\200e';
+  }
+  [part='number']::after {
+    content: ' ';
+  }
+  [part='number']:not([hidden]) + time::before {
+    content: '· \\200e';
   }
   .to a {
     text-decoration-style: dotted;
