@@ -205,6 +205,13 @@ export const comment = css`
     border-radius: var(--_radius);
     background: var(--_highlight);
     box-shadow: 0 0 0 0.5rem var(--_highlight);
+    animation: fade 1.5s 3s forwards;
+  }
+  @keyframes fade {
+    to {
+      background-color: transparent;
+      box-shadow: 0 0 0 0.5rem transparent;
+    }
   }
   [part~='collapsed'] > [part='actions'] {
     display: none;
