@@ -183,10 +183,9 @@ export const comment = css`
   .footer {
     flex-basis: 100%;
   }
-  /* What became of a comment stands above what can be done with it. */
+  /* What became of a comment stands before what can be done with it. */
   [part='status'] {
     display: flex;
-    flex: 1 0 100%;
     order: -1;
     flex-wrap: wrap;
     align-items: center;

@@ -59,14 +59,14 @@ export function frameTemplate(frame: Frame): TemplateResult {
   </section>`;
 }
 
-function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Frame): unknown {
+function listPlace({ state, error, isExpected, isWritable, pageSize, form, list }: Frame): unknown {
   const { strings } = list;
   if (error) return errorTemplate(error, strings);
   if (!state || !isShowing(state)) {
     return isExpected ? skeletonTemplate(strings) : nothing;
   }
   const arrivals = arrivalsTemplate(state, strings);
-  if (list.isEmpty) return [emptyTemplate(strings, isWritable), arrivals, partialTemplate(state, strings)];
+  if (list.isEmpty) return [emptyTemplate(strings, isWritable && form !== 'none'), arrivals, partialTemplate(state, strings)];
   const isNewestFirst = state.order === 'newest';
   const isWhole = !list.view.branch;
   return [
