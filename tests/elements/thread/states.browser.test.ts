@@ -59,6 +59,15 @@ describe('where one cannot write', () => {
     expect(textOf(all(await aReadyThread(named), 'section > .elsewhere a')[0])).to.equal('Reply on Mastodon');
   });
 
+  it('says so, and leads to where one can, also without a form', async () => {
+    const closed = await aReadyThread(aState('closed'), { form: 'none' });
+    expect(textOf(all(closed, '.closed')[0])).to.equal(en['state.closed']);
+    const elsewhere = await aReadyThread(aState('elsewhere'), { form: 'none' });
+    expect(textOf(all(elsewhere, '.elsewhere')[0])).to.equal('Reply on social.example');
+    const open = await aReadyThread(aState('own'), { form: 'none' });
+    expect(all(open, '.closed, .elsewhere, .compose')).to.deep.equal([]);
+  });
+
   it('offers nothing that the source cannot do', async () => {
     const thread = await aThreadElement({ source: readOnly(new MemorySource(aState('own'))) });
     await ready(thread);

@@ -36,7 +36,7 @@ export interface Frame {
 export function frameTemplate(frame: Frame): TemplateResult {
   const { state, events, list, form } = frame;
   const { strings } = list;
-  const compose = state && isShowing(state) && form !== 'none' ? formPlace(state, frame) : nothing;
+  const compose = state && isShowing(state) ? formPlace(state, frame) : nothing;
   return html`<section
     aria-labelledby="heading"
     aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
@@ -81,7 +81,9 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, form, list 
 }
 
 function formPlace(state: DiscussionState, { isWritable, list, form }: Frame): unknown {
+  // Why one cannot write is said without a form, too.
+  if (!isWritable) return closedTemplate(state, list.strings, list.host.readonly);
   // Above the comments it would push them down.
   const turn = form === 'top' ? undefined : list.turn;
-  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment'), turn) : closedTemplate(state, list.strings, list.host.readonly);
+  return form === 'none' ? nothing : composeTemplate(list.formSettings, list.draftOf('comment'), turn);
 }
