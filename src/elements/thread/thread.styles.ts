@@ -267,6 +267,12 @@ const thread = css`
       }
     }
   }
+  @media (forced-colors: active) {
+    /* Shadows are not drawn. */
+    [part='toolbar'] [aria-pressed='true'] {
+      border-block-end: 2px solid Highlight;
+    }
+  }
   @media print {
     .long > .block {
       content-visibility: visible;
