@@ -45,11 +45,11 @@ export const base = css`
     margin: 0;
   }
   /* Our sentences keep their order where the page runs the other way and has a language that we lack. */
-  :where(p, label, button, .byline, .chip, .counter, .fresh, .tally, [part='count'], [part='hint']) {
+  :where(p, label, button, .chip, .fresh, .tally, [part='count']) {
     unicode-bidi: plaintext;
   }
   /* … and stand where the page begins its lines. */
-  :where(p, label, .byline):where(:dir(rtl)) {
+  :where(p, label):dir(rtl) {
     text-align: right;
   }
   .visually-hidden {

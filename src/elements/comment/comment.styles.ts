@@ -62,17 +62,13 @@ export const comment = css`
   .who {
     font-weight: 640;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   .nameless {
     font-weight: 500;
     color: var(--_muted);
   }
-  .who a {
+  .who a:not(:hover) {
     text-decoration-color: transparent;
-  }
-  .who a:hover {
-    text-decoration-color: currentColor;
   }
   .permalink,
   .to,
@@ -81,23 +77,17 @@ export const comment = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .permalink {
+  .permalink:not(:hover) {
     text-decoration: none;
-  }
-  .permalink:hover {
-    text-decoration: underline;
   }
   /* Read before the permalink, seen after it: the place of what is there always does not change. */
   .edited {
     order: 1;
   }
-  .permalink::before {
-    content: '·' / '';
-    display: inline-block;
-    margin-inline-end: 0.3em;
-  }
-  .edited::before {
-    content: '· ';
+  .permalink::before,
+  .edited::before,
+  [part~='tombstone'] [part='number']::before {
+    content: '· ' / '';
   }
   time {
     white-space: nowrap;
@@ -126,14 +116,9 @@ export const comment = css`
     font-weight: 600;
   }
   .new::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.5em;
-    block-size: 0.5em;
-    margin-inline-end: 0.4em;
-    border-radius: 50%;
-    background: currentColor;
-    vertical-align: 0.08em;
+    content: '● ' / '';
+    font-size: 0.7em;
+    vertical-align: 0.15em;
   }
   [part='body'] {
     margin-block-start: 0.35rem;
@@ -147,14 +132,6 @@ export const comment = css`
     font-size: 0.82em;
     color: var(--_muted);
   }
-  [part='action'] {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.35em;
-    min-block-size: 1.75rem;
-    min-inline-size: 1.5rem;
-    text-underline-offset: 0.2em;
-  }
   .menu {
     justify-content: center;
   }
@@ -167,9 +144,6 @@ export const comment = css`
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0.1rem 1.1rem;
-  }
-  [part='action']:hover {
-    text-decoration: underline;
   }
   [part='action'][aria-pressed='true'] {
     color: var(--_accent);
@@ -190,7 +164,6 @@ export const comment = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.2rem 0.8rem;
-    margin-block-start: 0.15rem;
   }
   [part='status'].failed {
     color: var(--_danger);
@@ -208,8 +181,8 @@ export const comment = css`
   }
   @keyframes fade {
     to {
-      background-color: transparent;
-      box-shadow: 0 0 0 0.5rem transparent;
+      background: none;
+      box-shadow: none;
     }
   }
   [part~='collapsed'] > [part='actions'] {
@@ -229,39 +202,25 @@ export const comment = css`
   [part~='tombstone'] .menu {
     text-decoration: none;
   }
-  [part~='tombstone'] [part='number']::before {
-    content: '· ';
-  }
   .sensitive summary {
     color: var(--_muted);
   }
-  article:focus,
-  [part~='tombstone']:focus {
-    outline: none;
-  }
   article:focus-visible {
-    outline: var(--_ring);
     outline-offset: 0.25rem;
     border-radius: var(--_radius);
   }
   @media (pointer: coarse) {
     [part='action'] {
-      min-block-size: 2.75rem;
       min-inline-size: 2.75rem;
     }
     /* Reach as far as neither the line below nor the text begins: a header may wrap. */
     .who a {
-      margin-inline: -0.7rem -0.45rem;
-      padding-inline: 0.7rem 0.45rem;
-      padding-block: 0.85rem 0.2rem;
+      margin-inline: -0.7rem;
+      padding: 0.85rem 0.7rem 0.2rem;
     }
     .permalink {
-      margin-block: -0.2rem -0.3rem;
-      padding-block: 0.2rem 0.3rem;
-      min-inline-size: 1.5rem;
-    }
-    .sensitive summary {
-      padding-block: 0.6rem;
+      margin-block: -0.25rem;
+      padding-block: 0.25rem;
     }
   }
   @media (forced-colors: active) {

@@ -16,8 +16,6 @@ const thread = css`
   [part='heading'] {
     font: 700 1.45em/1.2 var(--_font-heading);
     letter-spacing: -0.01em;
-  }
-  [part='count'] {
     font-variant-numeric: tabular-nums;
   }
   .fresh {
@@ -38,7 +36,8 @@ const thread = css`
   [part='toolbar'] [aria-pressed='true'] {
     color: var(--_text);
     font-weight: 600;
-    box-shadow: 0 2px 0 var(--_accent);
+    padding-block-end: calc(0.35rem - 2px);
+    border-block-end: 2px solid var(--_accent);
   }
   [part='notices'] {
     margin-block: 0.4rem 1rem;
@@ -88,7 +87,7 @@ const thread = css`
     content: '';
     position: absolute;
     inset-block: 0;
-    inset-inline-start: calc(50% - 1px);
+    inset-inline-start: calc(0.75rem - 1px);
     inline-size: 2px;
     border-radius: 2px;
     background: var(--_line);
@@ -228,49 +227,27 @@ const thread = css`
     }
   }
   @media (pointer: coarse) {
-    .folded > [part='toggle'],
-    [part='toolbar'] button,
-    .next-new button {
-      min-block-size: 2.75rem;
-    }
     [part='notice'] a {
       display: inline-flex;
       align-items: center;
       min-block-size: 2.75rem;
     }
-    /* The line takes all of the space beside the replies: 44 px, where eight levels of it leave room for the text. */
+    /* The line takes the space beside the replies: 44 px, where eight levels of it leave room for the text. */
     .branch:not(.folded) > [part='toggle'] {
-      inset-inline-start: calc(var(--_avatar) / -2);
-      inline-size: calc(var(--_avatar) / 2 + var(--_indent));
-    }
-    .branch:not(.folded) > [part='toggle']::before {
-      inset-inline-start: calc(var(--_avatar) / 2 - 1px);
+      inline-size: calc(0.75rem + var(--_indent));
     }
     @container (min-width: 40rem) {
       .branch {
-        --_indent: var(--discussion-indent, calc(2.75rem - var(--_avatar) / 2));
+        --_indent: var(--discussion-indent, 2rem);
       }
     }
     @container (max-width: 30rem) {
       .branch {
-        --_indent: var(--discussion-indent, clamp(8px, (100cqi - 200px) / 4 - 0.75rem, 0.75rem));
+        --_indent: var(--discussion-indent, calc((100cqi - 210px) / 8));
       }
       .branch:not(.folded) {
         margin-inline-start: 0.75rem;
       }
-      .branch:not(.folded) > [part='toggle'] {
-        inset-inline-start: -0.75rem;
-        inline-size: 1.5rem;
-      }
-      .branch:not(.folded) > [part='toggle']::before {
-        inset-inline-start: calc(0.75rem - 1px);
-      }
-    }
-  }
-  @media (forced-colors: active) {
-    /* Shadows are not drawn. */
-    [part='toolbar'] [aria-pressed='true'] {
-      border-block-end: 2px solid Highlight;
     }
   }
   @media print {

@@ -27,8 +27,8 @@ describe('a thread without comments', () => {
     const without = await aReadyThread(aState('empty'), { form: 'none' });
     for (const thread of [readonly, closed, without]) {
       expect(hasForm(thread)).to.equal(false);
-      expect(parts(thread, 'empty')).to.deep.equal([]);
-      expect(textOf(thread.renderRoot.querySelector('section')).split('No comments yet')).to.have.length(2);
+      expect(part(thread, 'empty').checkVisibility()).to.equal(false);
+      expect(thread.renderRoot.querySelector<HTMLElement>('section')?.innerText.split('No comments yet')).to.have.length(2);
     }
     expect(textOf(all(closed, '.closed')[0])).to.equal('Comments are closed.');
   });

@@ -30,7 +30,7 @@ export async function aReadyThread(
 
 /** Waits until the comments are there and all of them are drawn. */
 export async function ready(thread: DiscussionThread): Promise<void> {
-  await until(() => thread.shadowRoot?.querySelector('[part=list], slot[name=empty]'), 'the thread is loaded');
+  await until(() => thread.shadowRoot?.querySelector('[part=list], [part=empty]'), 'the thread is loaded');
   await until(() => blocks(thread).every((block) => block.querySelector('.item')), 'all blocks are drawn');
 }
 

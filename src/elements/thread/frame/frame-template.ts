@@ -81,9 +81,9 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, form, list 
 }
 
 function formPlace(state: DiscussionState, { isWritable, list, form }: Frame): unknown {
-  // Why one cannot write is said without a form, too.
-  if (!isWritable) return closedTemplate(state, list.strings, list.host.readonly);
   // Above the comments it would push them down.
   const turn = form === 'top' ? undefined : list.turn;
+  // Why one cannot write is said without a form, too.
+  if (!isWritable) return closedTemplate(state, list.strings, list.host.readonly);
   return form === 'none' ? nothing : composeTemplate(list.formSettings, list.draftOf('comment'), turn);
 }

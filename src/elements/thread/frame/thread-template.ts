@@ -85,7 +85,7 @@ export function errorTemplate(error: SourceError, strings: Strings): TemplateRes
 
 /** An invitation, where one can write. That there are no comments is said by the heading. */
 export function emptyTemplate(strings: Strings, canPost: boolean): TemplateResult {
-  return html`<slot name="empty">${canPost ? html`<p part="empty">${strings.text('firstComment')}</p>` : nothing}</slot>`;
+  return html`<slot name="empty"><p part="empty" ?hidden=${!canPost}>${strings.text('firstComment')}</p></slot>`;
 }
 
 /** New comments of others: let in when somebody wants to see them. */
