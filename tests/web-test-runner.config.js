@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { browserArguments, findBrowser } from './support/browser.mjs';
 import { writeCounts } from './support/counts.mjs';
+import { letEmulate } from './support/emulation.mjs';
 import { listRequests } from './support/requests.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -52,6 +53,7 @@ export default {
         const page = await (await browser.createBrowserContext()).newPage();
         await page.emulateFocusedPage(true);
         await listRequests(page);
+        await letEmulate(page);
         return page;
       },
       launchOptions: { executablePath: findBrowser(), args: browserArguments },

@@ -44,6 +44,14 @@ export const base = css`
   :where(p, h1, h2, h3, h4, h5, h6, ul, ol, figure) {
     margin: 0;
   }
+  /* Our sentences keep their order where the page runs the other way and has a language that we lack. */
+  :where(p, label, button, .chip, .fresh, .tally, [part='count']) {
+    unicode-bidi: plaintext;
+  }
+  /* … and stand where the page begins its lines. */
+  :where(p, label):dir(rtl) {
+    text-align: right;
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -21,16 +21,18 @@ export const controls = css`
     cursor: not-allowed;
   }
   .quiet,
-  .icon {
+  .icon,
+  [part='action'] {
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
     min-block-size: 1.75rem;
     min-inline-size: 1.5rem;
-  }
-  .quiet:hover {
-    text-decoration: underline;
     text-underline-offset: 0.2em;
+  }
+  .quiet:hover,
+  [part='action']:hover {
+    text-decoration: underline;
   }
   .icon {
     justify-content: center;
@@ -55,8 +57,7 @@ export const controls = css`
     background: var(--_raised);
   }
   .primary {
-    padding: 0.62rem 1.15rem;
-    border: 1px solid transparent;
+    padding: 0.68rem 1.2rem;
     border-radius: 999px;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -93,14 +94,16 @@ export const controls = css`
     display: inline-block;
     border-radius: 1em;
     font-weight: 600;
-    white-space: nowrap;
   }
   .chip {
+    white-space: nowrap;
     padding: 0.12em 0.55em;
     font-size: 0.88em;
     background: var(--_raised);
   }
+  /* The page's own words, however many: they wrap. */
   .badge {
+    max-inline-size: 100%;
     padding: 0.1em 0.5em;
     font-size: 0.82em;
     line-height: 1.4;
@@ -123,9 +126,9 @@ export const controls = css`
     }
   }
   @media (pointer: coarse) {
-    .quiet,
-    .icon,
-    .wide,
+    /* An id weighs more than what each of them is given. */
+    button:not(#none),
+    summary,
     .primary,
     .field {
       min-block-size: 2.75rem;

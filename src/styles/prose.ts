@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const prose = css`
   .prose {
     max-inline-size: var(--_measure);
-    unicode-bidi: isolate;
     hyphens: auto;
     /* Stacked accents stay in their box; a focus ring at the edge does not. */
     overflow: clip;
@@ -18,6 +17,7 @@ export const prose = css`
     margin-block-end: 0;
   }
   .prose p {
+    unicode-bidi: isolate;
     text-wrap: pretty;
   }
   /* As high as its line: links that stand alone below each other are targets of 24 px. */
@@ -91,9 +91,7 @@ export const prose = css`
     block-size: auto;
     border-radius: var(--_radius);
   }
-  .prose em:lang(zh),
-  .prose em:lang(ja),
-  .prose em:lang(ko) {
+  .prose em:lang(zh, ja, ko) {
     font-style: normal;
     text-emphasis: filled dot;
   }

@@ -151,9 +151,9 @@ export class DiscussionArticle extends LitElement {
       count !== undefined && Number.isFinite(count)
         ? html`<a part="count-link" href=${href} @click=${stayOnPage} @pointerover=${stayOnPage} @focus=${stayOnPage}>${strings.count('comments', count)}</a>`
         : nothing;
-    return html`<div class="byline" part="byline">
+    return html`<p class="byline" part="byline">
       <slot name="byline">${names}</slot>${names.length > 0 && link !== nothing ? ' · ' : ' '}${link}
-    </div>`;
+    </p>`;
   }
 
   #renderFigure(image: FigureData | undefined): TemplateResult | typeof nothing {

@@ -23,14 +23,12 @@ export const articleStyles = css`
     font: 700 clamp(1.75rem, 1rem + 3.6cqi, 2.85rem) / 1.12 var(--_font-heading);
     letter-spacing: -0.018em;
     text-wrap: balance;
-    unicode-bidi: isolate;
   }
   h1 a {
-    text-decoration: none;
-  }
-  h1 a:hover {
-    text-decoration: underline;
     text-decoration-thickness: 0.06em;
+  }
+  h1 a:not(:hover) {
+    text-decoration: none;
   }
   .byline {
     margin: 0 0 1.8rem;

@@ -62,17 +62,13 @@ export const comment = css`
   .who {
     font-weight: 640;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   .nameless {
     font-weight: 500;
     color: var(--_muted);
   }
-  .who a {
+  .who a:not(:hover) {
     text-decoration-color: transparent;
-  }
-  .who a:hover {
-    text-decoration-color: currentColor;
   }
   .permalink,
   .to,
@@ -81,22 +77,30 @@ export const comment = css`
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .permalink {
+  .permalink:not(:hover) {
     text-decoration: none;
   }
-  .permalink:hover {
-    text-decoration: underline;
+  /* Read before the permalink, seen after it: the place of what is there always does not change. */
+  .edited {
+    order: 1;
   }
+  .permalink::before,
   .edited::before,
-  [part='number'] + time::before {
-    content: '·';
-    margin-inline-end: 0.35em;
+  [part~='tombstone'] [part='number']::before {
+    content: '· ' / '';
   }
-  [part='number'] + time::before {
-    margin-inline-start: 0.35em;
+  time {
+    white-space: nowrap;
   }
-  [part='number'][hidden] + time::before {
-    content: none;
+  /* In a page that runs the other way "2 days ago" keeps its order, and the dot its place. */
+  time::before {
+    content: '\\200e';
+  }
+  [part='number']::after {
+    content: ' ';
+  }
+  [part='number']:not([hidden]) + time::before {
+    content: '· \\200e';
   }
   .to a {
     text-decoration-style: dotted;
@@ -112,14 +116,9 @@ export const comment = css`
     font-weight: 600;
   }
   .new::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.5em;
-    block-size: 0.5em;
-    margin-inline-end: 0.4em;
-    border-radius: 50%;
-    background: currentColor;
-    vertical-align: 0.08em;
+    content: '● ' / '';
+    font-size: 0.7em;
+    vertical-align: 0.15em;
   }
   [part='body'] {
     margin-block-start: 0.35rem;
@@ -132,14 +131,6 @@ export const comment = css`
     margin-block-start: 0.3rem;
     font-size: 0.82em;
     color: var(--_muted);
-  }
-  [part='action'] {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.35em;
-    min-block-size: 1.75rem;
-    min-inline-size: 1.5rem;
-    text-underline-offset: 0.2em;
   }
   .menu {
     justify-content: center;
@@ -156,9 +147,6 @@ export const comment = css`
     flex-wrap: wrap;
     gap: 0.1rem 1.1rem;
   }
-  [part='action']:hover {
-    text-decoration: underline;
-  }
   [part='action'][aria-pressed='true'] {
     color: var(--_accent);
     font-weight: 600;
@@ -171,15 +159,13 @@ export const comment = css`
   .footer {
     flex-basis: 100%;
   }
-  /* What became of a comment stands above what can be done with it. */
+  /* What became of a comment stands before what can be done with it. */
   [part='status'] {
     display: flex;
-    flex: 1 0 100%;
     order: -1;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.2rem 0.8rem;
-    margin-block-start: 0.15rem;
   }
   [part='status'].failed {
     color: var(--_danger);
@@ -193,6 +179,13 @@ export const comment = css`
     border-radius: var(--_radius);
     background: var(--_highlight);
     box-shadow: 0 0 0 0.5rem var(--_highlight);
+    animation: fade 1.5s 3s forwards;
+  }
+  @keyframes fade {
+    to {
+      background: none;
+      box-shadow: none;
+    }
   }
   [part~='collapsed'] > [part='actions'] {
     display: none;
@@ -211,25 +204,25 @@ export const comment = css`
   [part~='tombstone'] .menu {
     text-decoration: none;
   }
-  [part~='tombstone'] [part='number']::before {
-    content: '· ';
-  }
   .sensitive summary {
     color: var(--_muted);
   }
-  article:focus,
-  [part~='tombstone']:focus {
-    outline: none;
-  }
   article:focus-visible {
-    outline: var(--_ring);
     outline-offset: 0.25rem;
     border-radius: var(--_radius);
   }
   @media (pointer: coarse) {
     [part='action'] {
-      min-block-size: 2.75rem;
       min-inline-size: 2.75rem;
+    }
+    /* Reach as far as neither the line below nor the text begins: a header may wrap. */
+    .who a {
+      margin-inline: -0.7rem;
+      padding: 0.85rem 0.7rem 0.2rem;
+    }
+    .permalink {
+      margin-block: -0.25rem;
+      padding-block: 0.25rem;
     }
   }
   @media (forced-colors: active) {

@@ -18,6 +18,9 @@ import { requestCount } from './count-batch.js';
  */
 export class DiscussionCount extends LitElement {
   static override styles = css`
+    :host {
+      unicode-bidi: plaintext;
+    }
     :host([hidden]) {
       display: none;
     }

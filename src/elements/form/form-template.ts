@@ -75,10 +75,10 @@ export function formTemplate(view: FormView): TemplateResult {
         ${buttonsTemplate(view)}
       </div>
       <div class="notes">
-        ${isMarkdown ? html`<span part="hint" id="hint">${strings.text('hint')}</span>` : nothing}
+        ${isMarkdown ? html`<p part="hint" id="hint">${strings.text('hint')}</p>` : nothing}
         ${left === undefined
           ? nothing
-          : html`<span class="counter" ?data-over=${left < 0}>${describeLeft(left, strings)}</span>`}
+          : html`<p class="counter" ?data-over=${left < 0}>${describeLeft(left, strings)}</p>`}
       </div>
     </div>
     <p class="visually-hidden" role="status" data-live></p>`;

@@ -53,11 +53,10 @@ export const formStyles = [
       min-block-size: 2rem;
       font-size: 0.86em;
     }
-    [role='tab']:hover {
+    [role='tab']:is(:hover, [aria-selected='true']) {
       color: var(--_surface-text);
     }
     [role='tab'][aria-selected='true'] {
-      color: var(--_surface-text);
       padding-block-end: 0.4rem;
       border-block-end: 2px solid var(--_accent);
       font-weight: 600;
@@ -165,7 +164,9 @@ export const formStyles = [
       font-size: 0.86em;
       color: var(--_muted);
     }
-    .kept button {
+    .kept button,
+    .summary li button {
+      vertical-align: top;
       min-block-size: 1.75rem;
       text-decoration: underline;
       text-underline-offset: 0.16em;
@@ -185,8 +186,6 @@ export const formStyles = [
       gap: 0 1rem;
       padding: 0.55rem 0.75rem 0.75rem 1rem;
       font-size: 0.8em;
-    }
-    .counter {
       font-variant-numeric: tabular-nums;
     }
     .counter[data-over],
@@ -212,12 +211,6 @@ export const formStyles = [
     }
     .summary ul {
       padding-inline-start: 1.2em;
-    }
-    .summary li button {
-      vertical-align: top;
-      min-block-size: 1.75rem;
-      text-decoration: underline;
-      text-underline-offset: 0.16em;
     }
     @container (max-width: 30rem) {
       form:not(:focus-within) .tools {
@@ -248,8 +241,7 @@ export const formStyles = [
       }
     }
     @media (pointer: coarse) {
-      [role='tab'],
-      .summary li button {
+      .remember {
         min-block-size: 2.75rem;
       }
     }

@@ -16,8 +16,6 @@ const thread = css`
   [part='heading'] {
     font: 700 1.45em/1.2 var(--_font-heading);
     letter-spacing: -0.01em;
-  }
-  [part='count'] {
     font-variant-numeric: tabular-nums;
   }
   .fresh {
@@ -38,7 +36,8 @@ const thread = css`
   [part='toolbar'] [aria-pressed='true'] {
     color: var(--_text);
     font-weight: 600;
-    box-shadow: 0 2px 0 var(--_accent);
+    padding-block-end: calc(0.35rem - 2px);
+    border-block-end: 2px solid var(--_accent);
   }
   [part='notices'] {
     margin-block: 0.4rem 1rem;
@@ -88,7 +87,7 @@ const thread = css`
     content: '';
     position: absolute;
     inset-block: 0;
-    inset-inline-start: calc(50% - 1px);
+    inset-inline-start: calc(0.75rem - 1px);
     inline-size: 2px;
     border-radius: 2px;
     background: var(--_line);
@@ -206,12 +205,49 @@ const thread = css`
       overflow-wrap: break-word;
     }
     .branch:not(.folded) {
-      /* Eight levels leave 200 px for the text at 320 px. */
+      /* Leaves 200 px for the text at 320 px. */
       margin-inline-start: 0.125rem;
     }
     [part='list'] > .block > .item > .branch:not(.folded) {
       /* The button beside it begins where the thread does: nothing scrolls sideways. */
       margin-inline-start: 0.75rem;
+    }
+    /* Only four levels are indented. The lines of those below lie on the fourth, and are seen when they are meant. */
+    .branch .branch .branch .branch .branch:not(.folded) {
+      margin: 0;
+      padding: 0;
+    }
+    .branch .branch .branch .branch .branch:not(.folded) > [part='toggle'] {
+      --_line: transparent;
+      margin-inline-start: calc(-1 * var(--_indent));
+    }
+    .branch .branch .branch .branch .branch .to.visually-hidden {
+      all: unset;
+      color: var(--_muted);
+    }
+  }
+  @media (pointer: coarse) {
+    [part='notice'] a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 2.75rem;
+    }
+    /* The line takes the space beside the replies: 44 px, where eight levels of it leave room for the text. */
+    .branch:not(.folded) > [part='toggle'] {
+      inline-size: calc(0.75rem + var(--_indent));
+    }
+    @container (min-width: 40rem) {
+      .branch {
+        --_indent: var(--discussion-indent, 2rem);
+      }
+    }
+    @container (max-width: 30rem) {
+      .branch {
+        --_indent: var(--discussion-indent, calc((100cqi - 210px) / 8));
+      }
+      .branch:not(.folded) {
+        margin-inline-start: 0.75rem;
+      }
     }
   }
   @media print {

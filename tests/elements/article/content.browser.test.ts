@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/article/discussion-article.js';
 import type { DiscussionArticle } from '../../../src/elements/article/article-element.js';
 import type { ArticleData } from '../../../src/model/types.js';
+import { turnedRound } from '../../support/turned-round.js';
 import { ferries } from './ferries.js';
 
 async function show(article: ArticleData): Promise<DiscussionArticle> {
@@ -31,6 +32,16 @@ describe('an article from data', () => {
     expect(textOf(element, 'date')).to.equal('Friday, March 14, 2025');
     expect(part(element, 'date')).to.have.attribute('datetime', '2025-03-14T08:00:00+01:00');
     expect(textOf(element, 'headline')).to.equal(ferries.headline);
+  });
+
+  it('keeps the order of its sentence in a page that runs the other way', async () => {
+    const article: ArticleData = { id: 'a', headline: 'The lamp', byline: [{ role: 'author', name: 'Ann' }] };
+    const page = await fixture(html`<main lang="ar" dir="rtl"><discussion-article .article=${article} .count=${41}></discussion-article></main>`);
+    const element = page.firstElementChild as DiscussionArticle;
+    await element.updateComplete;
+    const [names, count] = ['byline', 'count-link'].map((name) => part(element, name));
+    expect(count?.getBoundingClientRect().left).to.be.above(names?.querySelector('b')?.getBoundingClientRect().left ?? Infinity);
+    expect(turnedRound(element.renderRoot)).to.deep.equal([]);
   });
 
   it('has all of a text, however long', async () => {

@@ -19,6 +19,25 @@ describe('a comment alone', () => {
     expect(part(element, 'body')?.querySelector('a')?.rel).to.equal('ugc nofollow noopener noreferrer');
   });
 
+  it('is headed by who, the number, when, and that it was changed, told apart by dots', async () => {
+    const comment = aComment({ author: { kind: 'anonymous' }, editedAt: '2025-10-16T09:30:00Z' });
+    const element = await aCommentElement({ comment, number: '1' });
+    const header = element.renderRoot.querySelector('header');
+    const seen = [...(header?.querySelectorAll('[part=author], [part=number], [part=time], .edited') ?? [])]
+      .map((one) => ({ left: one.getBoundingClientRect().left, what: one.getAttribute('part') ?? one.className }))
+      .sort((a, b) => a.left - b.left);
+    expect(seen.map(({ what }) => what)).to.deep.equal(['author', 'number', 'time', 'edited']);
+    for (const selector of ['.permalink', '[part=time]', '.edited']) {
+      const one = header?.querySelector(selector) as Element;
+      expect(getComputedStyle(one, '::before').content, selector).to.contain('·');
+    }
+    expect(getComputedStyle(part(element, 'time') as Element).whiteSpace).to.equal('nowrap');
+    element.comment = aComment();
+    element.number = undefined;
+    await element.updateComplete;
+    expect(getComputedStyle(part(element, 'time') as Element, '::before').content, 'no number').not.to.contain('·');
+  });
+
   it('shows the number of the backend when it is given no other', async () => {
     expect(part(await aCommentElement({ comment: aComment({ number: '17' }) }), 'number')?.textContent).to.equal('17');
     expect(part(await aCommentElement({ comment: aComment() }), 'number')?.hidden).to.equal(true);

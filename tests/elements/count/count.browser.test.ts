@@ -4,6 +4,7 @@ import type { DiscussionCount } from '../../../src/elements/count/count-element.
 import { defineSource } from '../../../src/sources/registry.js';
 import { SourceError } from '../../../src/sources/source.js';
 import type { DiscussionSource, SourceContext } from '../../../src/sources/source.js';
+import { turnedRound } from '../../support/turned-round.js';
 
 /** A backend that writes down what it is asked, and answers when the test says so. */
 class Backend implements DiscussionSource {
@@ -59,6 +60,13 @@ describe('a comment count', () => {
     );
     await shows(element, '41 comments');
     expect(element.value).to.equal(41);
+  });
+
+  it('keeps the order of its words in a page that runs the other way', async () => {
+    const page = await fixture(html`<p lang="ar" dir="rtl"><discussion-count .value=${41}></discussion-count></p>`);
+    const element = page.querySelector('discussion-count') as DiscussionCount;
+    await shows(element, '41 comments');
+    expect(turnedRound(element.renderRoot)).to.deep.equal([]);
   });
 
   it('says 1 comment and 0 comments', async () => {

@@ -1,23 +1,31 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/thread/discussion-thread.js';
 import type { DiscussionThread } from '../../../src/elements/thread/thread-element.js';
-import { aDocument, commentsAt } from '../../fixtures/builders.js';
+import type { DiscussionDocument } from '../../../src/model/types.js';
+import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
+import { aState } from '../../fixtures/states.js';
 import { until } from '../../support/until.js';
 import { ShakySource } from './sources.js';
-import { all, button, form, ready, send, textOf, texts } from './thread-fixture.js';
+import { all, button, comment, form, ready, send, textOf, texts } from './thread-fixture.js';
+
+/** A thread in English in a box of this width. */
+async function aThreadIn(width: number, document: DiscussionDocument, dir = 'ltr'): Promise<{ box: HTMLElement; thread: DiscussionThread }> {
+  const box = await fixture<HTMLElement>(
+    html`<div dir=${dir} style=${`inline-size: ${width}px; overflow-x: auto`}><discussion-thread lang="en"></discussion-thread></div>`,
+  );
+  const thread = box.querySelector<DiscussionThread>('discussion-thread');
+  if (!thread) throw new Error('There is no thread.');
+  thread.document = document;
+  await ready(thread);
+  return { box, thread };
+}
 
 const deep = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '2', '2.1') });
 
 describe('a thread in a box of 320 px', () => {
   for (const dir of ['ltr', 'rtl']) {
     it(`stays in it with all its buttons, ${dir}`, async () => {
-      const box = await fixture<HTMLElement>(
-        html`<div dir=${dir} style="inline-size: 320px; overflow-x: auto"><discussion-thread lang="en"></discussion-thread></div>`,
-      );
-      const thread = box.querySelector<DiscussionThread>('discussion-thread');
-      if (!thread) throw new Error('There is no thread.');
-      thread.document = deep;
-      await ready(thread);
+      const { box, thread } = await aThreadIn(320, deep, dir);
       const { left, right } = thread.getBoundingClientRect();
       for (const toggle of all(thread, '[part=toggle]')) {
         const place = toggle.getBoundingClientRect();
@@ -30,6 +38,48 @@ describe('a thread in a box of 320 px', () => {
       expect(Math.min(...texts)).to.be.at.least(200);
     });
   }
+
+  it('indents four levels; below them it says whom a reply answers, and the lines stay buttons', async () => {
+    const { box, thread } = await aThreadIn(320, aState('deepChain'));
+    const placeOf = (level: number) => comment(thread, `level-${level}`).getBoundingClientRect().left;
+    const answers = (level: number) => comment(thread, `level-${level}`).querySelector<HTMLElement>('.to')?.clientHeight ?? 0;
+    for (const level of [1, 2, 3, 4]) {
+      expect(placeOf(level), `level ${level}`).to.be.above(placeOf(level - 1));
+      expect(answers(level), `whom level ${level} answers`).to.be.below(2);
+    }
+    for (const level of [5, 6, 7, 8]) {
+      expect(placeOf(level), `level ${level}`).to.equal(placeOf(4));
+      expect(answers(level), `whom level ${level} answers`).to.be.above(10);
+    }
+    const body = comment(thread, 'level-7').querySelector('[part=body]') as Element;
+    body.scrollIntoView({ block: 'center' });
+    const { left, top } = body.getBoundingClientRect();
+    const line = thread.shadowRoot?.elementFromPoint(left - 8, top + 5);
+    expect(line?.getAttribute('aria-label')).to.match(/^Collapse .* replies to Nora, 1.1.1.1.1.1.1$/);
+
+    box.style.inlineSize = '800px';
+    for (const level of [5, 6, 7, 8]) {
+      expect(placeOf(level), `level ${level} in a wide box`).to.be.above(placeOf(level - 1));
+      expect(answers(level), `whom level ${level} answers`).to.be.below(2);
+    }
+  });
+
+  it('indents fewer levels where the page says so', async () => {
+    const { thread } = await aThreadIn(320, aState('deepChain'));
+    thread.maxIndent = 2;
+    await until(() => comment(thread, 'level-4').querySelector('[part=context]'), 'the thread is drawn anew');
+    const places = [1, 2, 3, 4, 7].map((level) => comment(thread, `level-${level}`).getBoundingClientRect().left);
+    expect(places[1]).to.be.above(places[0] ?? 0);
+    expect(places.slice(2)).to.deep.equal(Array(3).fill(places[1]));
+  });
+
+  it('wraps a badge of many words, or of one that is long', async () => {
+    const badges = ['Correspondent for the northern harbours and the islands', 'Hafenverwaltungsangestelltenvertretungsvorsitzende'];
+    const author = { id: 'u-1', name: 'Lourdes', kind: 'member' as const, badges };
+    const { box, thread } = await aThreadIn(320, aDocument({ comments: [aComment({ author })] }));
+    expect(texts(all(thread, '.badge'))).to.deep.equal(badges);
+    expect(box.scrollWidth).to.equal(box.clientWidth);
+  });
 
   it('has no button that stands alone at the start of a line, in Spanish', async () => {
     const box = await fixture<HTMLElement>(

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { aComment, aDocument, commentsAt } from '../../fixtures/builders.js';
 import { seededDocument } from '../../fixtures/seeded.js';
 import { until } from '../../support/until.js';
@@ -79,6 +79,45 @@ describe('a permalink', () => {
     const link = comment(thread, '2').querySelector<HTMLAnchorElement>('.permalink');
     link?.focus();
     expect(link?.getAttribute('href')).to.equal('#comment-2');
+  });
+
+  describe('highlights its comment', () => {
+    const paper = (thread: DiscussionThread) => getComputedStyle(comment(thread, '2')).backgroundColor;
+    const none = 'rgba(0, 0, 0, 0)';
+    let thread: DiscussionThread;
+
+    async function go(): Promise<void> {
+      arrive('#comment-2');
+      thread = await aReadyThread(talk);
+      await until(() => isTarget(thread, '2') && focused() === comment(thread, '2'), 'it is marked and has the focus');
+    }
+
+    it('for two seconds at least, then fades, and anew when it is followed again; it stays marked', async () => {
+      await go();
+      const fade = comment(thread, '2').getAnimations()[0];
+      if (!fade) throw new Error('Nothing fades.');
+      fade.pause();
+      fade.currentTime = 2000;
+      const seen = paper(thread);
+      expect(seen).not.to.equal(none);
+      fade.finish();
+      expect(paper(thread)).to.equal(none);
+      expect(isTarget(thread, '2')).to.equal(true);
+      comment(thread, '2').querySelector<HTMLElement>('.permalink')?.click();
+      await until(() => paper(thread) === seen, 'it is highlighted again');
+      expect(fade.playState).to.equal('running');
+    });
+
+    it('for good where nothing may move', async () => {
+      await emulateMedia({ reducedMotion: 'reduce' });
+      try {
+        await go();
+        expect(comment(thread, '2').getAnimations()).to.deep.equal([]);
+        expect(paper(thread)).not.to.equal(none);
+      } finally {
+        await emulateMedia({ reducedMotion: 'no-preference' });
+      }
+    });
   });
 
   it('marks one comment at a time', async () => {

@@ -20,13 +20,17 @@ describe('a thread without comments', () => {
     expect(hasForm(thread)).to.equal(true);
   });
 
-  it('does not invite where nobody can write', async () => {
-    const thread = await aThreadElement({ source: readOnly(new MemorySource(aState('empty'))) });
-    await ready(thread);
-    expect(textOf(part(thread, 'empty'))).to.equal('No comments yet');
-    expect(hasForm(thread)).to.equal(false);
+  it('says once that there are none, and does not invite, where nobody can write', async () => {
+    const readonly = await aThreadElement({ source: readOnly(new MemorySource(aState('empty'))) });
+    await ready(readonly);
     const closed = await aReadyThread(aState('closedAndEmpty'));
-    expect(textOf(part(closed, 'empty'))).to.equal('No comments yet');
+    const without = await aReadyThread(aState('empty'), { form: 'none' });
+    for (const thread of [readonly, closed, without]) {
+      expect(hasForm(thread)).to.equal(false);
+      expect(part(thread, 'empty').checkVisibility()).to.equal(false);
+      expect(thread.renderRoot.querySelector<HTMLElement>('section')?.innerText.split('No comments yet')).to.have.length(2);
+    }
+    expect(textOf(all(closed, '.closed')[0])).to.equal('Comments are closed.');
   });
 });
 
@@ -53,6 +57,15 @@ describe('where one cannot write', () => {
     const named = aState('elsewhere');
     named.thread.origin = { name: 'Mastodon' };
     expect(textOf(all(await aReadyThread(named), 'section > .elsewhere a')[0])).to.equal('Reply on Mastodon');
+  });
+
+  it('says so, and leads to where one can, also without a form', async () => {
+    const closed = await aReadyThread(aState('closed'), { form: 'none' });
+    expect(textOf(all(closed, '.closed')[0])).to.equal(en['state.closed']);
+    const elsewhere = await aReadyThread(aState('elsewhere'), { form: 'none' });
+    expect(textOf(all(elsewhere, '.elsewhere')[0])).to.equal('Reply on social.example');
+    const open = await aReadyThread(aState('own'), { form: 'none' });
+    expect(all(open, '.closed, .elsewhere, .compose')).to.deep.equal([]);
   });
 
   it('offers nothing that the source cannot do', async () => {
@@ -144,6 +157,16 @@ describe('comments in their states', () => {
     const thread = await aReadyThread(aState('badges'));
     expect(partsOf(thread, 'it-1')).to.include('by-author');
     expect(textOf(comment(thread, 'it-1').querySelector('[part=badge]'))).to.equal('Author');
+  });
+
+  it('that wait or are held say so on the line of what can be done with them', async () => {
+    const thread = await aReadyThread(aState('moderator'));
+    const held = comment(thread, 'it-1');
+    const [status, menu] = ['[part=status]', '.menu'].map((selector) => held.querySelector(selector)?.getBoundingClientRect());
+    if (!status || !menu) throw new Error('There is no status, or no menu.');
+    expect(status.right).to.be.below(menu.left);
+    expect(menu.top).to.be.below(status.bottom);
+    expect(menu.bottom).to.be.above(status.top);
   });
 
   it('past the deepest indent are told by whom they answer, and lead there', async () => {

@@ -36,7 +36,7 @@ export interface Frame {
 export function frameTemplate(frame: Frame): TemplateResult {
   const { state, events, list, form } = frame;
   const { strings } = list;
-  const compose = state && isShowing(state) && form !== 'none' ? formPlace(state, frame) : nothing;
+  const compose = state && isShowing(state) ? formPlace(state, frame) : nothing;
   return html`<section
     aria-labelledby="heading"
     aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
@@ -59,14 +59,14 @@ export function frameTemplate(frame: Frame): TemplateResult {
   </section>`;
 }
 
-function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Frame): unknown {
+function listPlace({ state, error, isExpected, isWritable, pageSize, form, list }: Frame): unknown {
   const { strings } = list;
   if (error) return errorTemplate(error, strings);
   if (!state || !isShowing(state)) {
     return isExpected ? skeletonTemplate(strings) : nothing;
   }
   const arrivals = arrivalsTemplate(state, strings);
-  if (list.isEmpty) return [emptyTemplate(strings, isWritable), arrivals, partialTemplate(state, strings)];
+  if (list.isEmpty) return [emptyTemplate(strings, isWritable && form !== 'none'), arrivals, partialTemplate(state, strings)];
   const isNewestFirst = state.order === 'newest';
   const isWhole = !list.view.branch;
   return [
@@ -83,5 +83,7 @@ function listPlace({ state, error, isExpected, isWritable, pageSize, list }: Fra
 function formPlace(state: DiscussionState, { isWritable, list, form }: Frame): unknown {
   // Above the comments it would push them down.
   const turn = form === 'top' ? undefined : list.turn;
-  return isWritable ? composeTemplate(list.formSettings, list.draftOf('comment'), turn) : closedTemplate(state, list.strings, list.host.readonly);
+  // Why one cannot write is said without a form, too.
+  if (!isWritable) return closedTemplate(state, list.strings, list.host.readonly);
+  return form === 'none' ? nothing : composeTemplate(list.formSettings, list.draftOf('comment'), turn);
 }

@@ -83,10 +83,9 @@ export function errorTemplate(error: SourceError, strings: Strings): TemplateRes
   >`;
 }
 
+/** An invitation, where one can write. That there are no comments is said by the heading. */
 export function emptyTemplate(strings: Strings, canPost: boolean): TemplateResult {
-  return html`<slot name="empty"
-    ><p part="empty">${canPost ? strings.text('firstComment') : strings.text('noComments')}</p></slot
-  >`;
+  return html`<slot name="empty"><p part="empty" ?hidden=${!canPost}>${strings.text('firstComment')}</p></slot>`;
 }
 
 /** New comments of others: let in when somebody wants to see them. */

@@ -176,6 +176,8 @@ export class ThreadList implements Blocks {
     this.places.fill(node);
     this.redraw(id);
     const article = this.places.article(id);
+    // Its highlight may have faded.
+    for (const fading of article?.getAnimations() ?? []) fading.currentTime = 0;
     article?.scrollIntoView({ block: 'start' });
     article?.focus({ preventScroll: true });
   }

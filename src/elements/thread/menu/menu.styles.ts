@@ -91,7 +91,6 @@ export const menuStyles = css`
     display: none;
   }
   @media (pointer: coarse) {
-    .popup [role='menuitem'],
     .sheet .choice {
       min-block-size: 2.75rem;
     }
