@@ -15,7 +15,9 @@ export const comment = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.1rem 0.5rem;
+    gap: 0.1rem 0.8rem;
+    /* A dot that would begin a line hangs out of it. */
+    clip-path: inset(-1rem -3px);
     min-block-size: var(--_avatar);
     font-size: 0.86em;
     line-height: 1.3;
@@ -24,6 +26,7 @@ export const comment = css`
     display: grid;
     place-items: center;
     flex: none;
+    margin-inline-end: -0.3rem;
     inline-size: var(--_avatar);
     block-size: var(--_avatar);
     border-radius: 50%;
@@ -84,10 +87,19 @@ export const comment = css`
   .edited {
     order: 1;
   }
+  .permalink,
+  .edited {
+    position: relative;
+  }
   .permalink::before,
   .edited::before,
   [part~='tombstone'] [part='number']::before {
     content: '· ' / '';
+  }
+  .permalink::before,
+  .edited::before {
+    position: absolute;
+    inset-inline-end: calc(100% + 0.26rem);
   }
   time {
     white-space: nowrap;
