@@ -1,15 +1,7 @@
 import { isServer } from 'lit';
 import type { Origin, OriginSettings } from '../controllers/discussion-controller.js';
+import { warnOnce } from '../controllers/warn-once.js';
 import type { DiscussionSource } from '../sources/source.js';
-
-const warned = new Set<string>();
-
-/** Says something to the page's developer, once. */
-export function warnOnce(message: string): void {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.warn(`discussion-elements: ${message}`);
-}
 
 /** The value if it is one of the choices, else the first of them with a warning. `undefined` and `null` are no choice. */
 export function oneOf<T extends string>(name: string, value: unknown, choices: readonly [T, ...T[]]): T {
@@ -29,8 +21,15 @@ export function wholeNumber(name: string, value: unknown, min: number, max: numb
   return fallback;
 }
 
+/** The value if it is a function, else nothing with a warning. */
+export function functionOf<T>(name: string, value: T): T | undefined {
+  if (typeof value === 'function') return value;
+  if (value !== undefined && value !== null) warnOnce(`${name} is no function; it is left out`);
+  return undefined;
+}
+
 /** The value if it is a source or the kind of one, else nothing with a warning. */
-function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
+export function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
   if (typeof value === 'string' || value === undefined || value === null) return value ?? undefined;
   if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
   warnOnce('source is neither a source nor a kind of one');

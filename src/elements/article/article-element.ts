@@ -2,6 +2,7 @@ import { LitElement, html, isServer, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
+import { warnOnce } from '../../controllers/warn-once.js';
 import type { Messages } from '../../i18n/messages.js';
 import { coerceArticle } from '../../model/coerce.js';
 import type { ArticleData, FigureData, RelatedStory } from '../../model/types.js';
@@ -125,9 +126,12 @@ export class DiscussionArticle extends LitElement {
   }
 
   #renderKicker(): TemplateResult | typeof nothing {
-    const published = this.published ?? this.#data?.publishedAt;
-    const section = this.#data?.section;
-    const date = this.#words.strings.date(published, 'day');
+    const { section, publishedAt } = this.#data ?? {};
+    const { strings } = this.#words;
+    const isDate = strings.date(this.published, 'day') !== '';
+    if (this.published && !isDate) warnOnce(`published="${this.published}" is no date`);
+    const published = isDate ? this.published : publishedAt;
+    const date = strings.date(published, 'day');
     if (!date && !section) return nothing;
     return html`<p class="kicker">
       ${section ? html`<b part="section" dir="auto">${section}</b>` : nothing}

@@ -4,7 +4,7 @@ import type { Discussion } from '../../../discussion/discussion.js';
 import type { Messages } from '../../../i18n/messages.js';
 import type { Strings } from '../../../i18n/strings.js';
 import { can } from '../../../model/rights.js';
-import { oneOf, wholeNumber } from '../../choices.js';
+import { functionOf, oneOf, wholeNumber } from '../../choices.js';
 import type { CommentSettings, Renderers } from '../../comment/comment-view.js';
 import { capabilitiesOf } from '../capabilities.js';
 
@@ -44,8 +44,7 @@ export function settingsOf(
     showNumbers: !host.noNumbers,
     avatars: oneOf('avatars', host.avatars, ['initials', 'remote']),
     images: oneOf('images', host.images, ['link', 'click', 'show']),
-    // A framework that takes its value back sets nothing.
-    renderers: host.renderers ?? {},
+    renderers: renderersOf(host.renderers),
     can(right, comment) {
       const time = now();
       return can(right, comment, { thread, capabilities, ...(time !== undefined && { now: time }) });
@@ -56,6 +55,11 @@ export function settingsOf(
 /** When one of these is another, all rows are drawn anew. */
 export function basisOf(host: ListHost): unknown[] {
   return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.linkNumbers, host.messages];
+}
+
+/** A framework that takes its value back sets nothing. */
+function renderersOf(all: Renderers | undefined): Renderers {
+  return Object.fromEntries(Object.entries(all ?? {}).map(([name, one]) => [name, functionOf(`renderers.${name}`, one as unknown)]));
 }
 
 export function levelOf({ headingLevel }: ListHost): number {
