@@ -2,8 +2,10 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
+import { warnOnce } from '../../controllers/warn-once.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionSource } from '../../sources/source.js';
+import { sourceOrKind } from '../choices.js';
 import { requestCount } from './count-batch.js';
 
 /**
@@ -52,6 +54,10 @@ export class DiscussionCount extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!Number.isFinite(this.value)) {
+      if (this.value !== undefined && this.value !== null) warnOnce('the value of a count is no number');
+      this.value = undefined;
+    }
     const isMoved = changed.has('src') || changed.has('source');
     // A number that is set along with the address stays.
     if (isMoved && !changed.has('value')) this.value = undefined;
@@ -59,9 +65,7 @@ export class DiscussionCount extends LitElement {
 
   protected override render(): TemplateResult {
     const { value } = this;
-    return Number.isFinite(value)
-      ? html`${this.#strings.strings.count('comments', value ?? 0)}`
-      : html`<slot></slot>`;
+    return value === undefined ? html`<slot></slot>` : html`${this.#strings.strings.count('comments', value)}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -71,8 +75,10 @@ export class DiscussionCount extends LitElement {
   }
 
   async #ask(): Promise<void> {
-    const { src, source = 'json', isConnected } = this;
+    const { src, isConnected } = this;
     if (!src || !isConnected) return;
+    // An attribute that is removed is `null`.
+    const source = sourceOrKind(this.source) ?? 'json';
     const request = new AbortController();
     this.#request = request;
     try {
