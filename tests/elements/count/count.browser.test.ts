@@ -74,11 +74,11 @@ describe('a comment count', () => {
     const { kind, source } = backend();
     source.counts.set('/42', 41);
     const found = await warnings(async () => {
-      const element = await fixture<DiscussionCount>(html`<discussion-count .value=${'12' as never}>Comments</discussion-count>`);
+      const element = await fixture<DiscussionCount>(html`<discussion-count .value=${'12'}>Comments</discussion-count>`);
       expect(element).shadowDom.to.equal('<slot></slot>');
       Object.assign(element, { value: NaN, source: kind, src: '/42' });
       await shows(element, '41 comments');
-      await fixture(html`<discussion-count .source=${5 as never} src="data:application/json,{}"></discussion-count>`);
+      await fixture(html`<discussion-count .source=${5} src="data:application/json,{}"></discussion-count>`);
       await nextFrame();
     });
     expect(found.map((text) => /the value of a count|source is neither/.exec(text)?.[0])).to.deep.equal(['the value of a count', 'source is neither']);

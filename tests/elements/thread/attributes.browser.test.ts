@@ -183,6 +183,31 @@ describe('a wrong value', () => {
     expect(told.map((text) => /[\w.]+(?= is no function)/.exec(text)?.[0]).sort()).to.deep.equal(['beforePost', 'renderers.avatar', 'renderers.body']);
   });
 
+  for (const [wrong, words] of [
+    ['x', 'a string'],
+    [5, 'a number'],
+    [false, 'a boolean'],
+    [{}, 'one without either'],
+    [{ thread: 5 }, 'one with a thread that is no object'],
+    [{ thread: { id: 't', state: 'open' }, comments: 'a' }, 'one with comments that are no list'],
+  ] as const) {
+    it(`in the place of a document is told of: ${JSON.stringify(wrong)}`, async () => {
+      const found = await warnings(() => aReadyThread(wrong));
+      expect(found).to.deep.equal([`discussion-elements: a document is an object with a thread and comments; this is ${words}`]);
+    });
+  }
+
+  it('in the place of a document does not take what can be shown with it', async () => {
+    const found = await warnings(async () => {
+      expect(shownIds(await aReadyThread(talk.comments))).to.deep.equal(['1', '1.1', '2', '3']);
+      expect(shownIds(await aReadyThread({ ...talk, thread: 'x' }))).to.deep.equal(['1', '1.1', '2', '3']);
+    });
+    expect(found.map((text) => text.split('this is ')[1])).to.deep.equal([
+      'a list; its items are shown as the comments',
+      'one with a thread that is no object',
+    ]);
+  });
+
   it('of nothing at all is as if it was not set', async () => {
     const nothing = { order: null, pageSize: null, form: undefined, source: null, src: null, discussion: null };
     const found = await warnings(async () => {
