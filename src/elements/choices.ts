@@ -3,36 +3,36 @@ import type { Origin, OriginSettings } from '../controllers/discussion-controlle
 import { warnOnce } from '../controllers/warn-once.js';
 import type { DiscussionSource } from '../sources/source.js';
 
-/** The value if it is one of the choices, else the first of them with a warning. `undefined` and `null` are no choice. */
+/** Says once that a value is not what it should be. `undefined` and `null` are no value. */
+export function wrong(name: string, value: unknown, wanted: string): void {
+  if (value !== undefined && value !== null) warnOnce(`${name}="${typeof value === 'object' ? 'object' : String(value)}" is not ${wanted}`);
+}
+
+/** The value if it is one of the choices, else the first of them with a warning. */
 export function oneOf<T extends string>(name: string, value: unknown, choices: readonly [T, ...T[]]): T {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined && value !== undefined && value !== null) {
-    warnOnce(`${name}="${String(value)}" is none of ${choices.join(', ')}; "${choices[0]}" is used`);
-  }
+  if (found === undefined) wrong(name, value, `one of ${choices.join(', ')}`);
   return found ?? choices[0];
 }
 
 /** The value if it is a whole number in the range, else the default with a warning. */
 export function wholeNumber(name: string, value: unknown, min: number, max: number, fallback: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
-  if (value !== undefined && value !== null) {
-    warnOnce(`${name}="${String(value)}" is no whole number from ${min} to ${max}; ${fallback} is used`);
-  }
+  wrong(name, value, `a whole number from ${min} to ${max}`);
   return fallback;
 }
 
 /** The value if it is a function, else nothing with a warning. */
 export function functionOf<T>(name: string, value: T): T | undefined {
   if (typeof value === 'function') return value;
-  if (value !== undefined && value !== null) warnOnce(`${name} is no function; it is left out`);
+  wrong(name, value, 'a function');
   return undefined;
 }
 
 /** The value if it is a source or the kind of one, else nothing with a warning. */
 export function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
-  if (typeof value === 'string' || value === undefined || value === null) return value ?? undefined;
-  if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
-  warnOnce('source is neither a source nor a kind of one');
+  if (typeof value === 'string' || typeof (value as Partial<DiscussionSource> | undefined)?.load === 'function') return value as DiscussionSource | string;
+  wrong('source', value, 'a source or the kind of one');
   return undefined;
 }
 

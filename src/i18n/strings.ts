@@ -116,15 +116,15 @@ export function messagesOver<B extends object>(base: B, own: object, warn?: Warn
   for (const [key, message] of Object.entries(own) as [string, unknown][]) {
     const known = all[key];
     // What is said elsewhere is looked at there.
-    if (known === undefined || isAlike(known, message)) all[key] = message;
-    else if (message !== undefined) warn?.(`messages["${key}"] is not ${typeof known === 'string' ? 'a text' : 'plurals'}`);
+    if (known === undefined || kindOf(known) === kindOf(message)) all[key] = message;
+    else if (message !== undefined) warn?.(`messages["${key}"] is not ${kindOf(known)}`);
   }
   return all as B;
 }
 
-function isAlike(known: unknown, message: unknown): boolean {
-  const forms = typeof known === 'string' ? { other: message } : (Object(message) as Partial<Plural>);
-  return [forms.other, ...Object.values(forms)].every((form) => typeof form === 'string');
+function kindOf(message: unknown): string | undefined {
+  if (typeof message === 'string') return 'a text';
+  return typeof (message as Plural | null)?.other === 'string' ? 'plurals' : undefined;
 }
 
 /** Few enough to be kept. */
@@ -142,7 +142,7 @@ const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   full: { dateStyle: 'long', timeStyle: 'short' },
 };
 
-const piecesOf = cached((message) => message.split(/\{(\w+)\}/));
+const piecesOf = cached((message) => String(message).split(/\{(\w+)\}/));
 
 // Intl objects are dear to make, and a page has few languages.
 const pluralRules = cached((locale) => new Intl.PluralRules(locale));

@@ -29,7 +29,7 @@ export function imageAddress(url: string, { imageProxy }: Pick<BodyOptions, 'ima
     if (typeof imageProxy === 'function') return imageProxy(url);
     return imageProxy ? imageProxy.replace('{url}', encodeURIComponent(url)) : url;
   } catch (error) {
-    console.error('discussion-elements: imageProxy fails', error);
+    console.error('imageProxy', error);
     return '';
   }
 }

@@ -2,7 +2,6 @@ import { LitElement, html, isServer, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
-import { warnOnce } from '../../controllers/warn-once.js';
 import type { Messages } from '../../i18n/messages.js';
 import { coerceArticle } from '../../model/coerce.js';
 import type { ArticleData, FigureData, RelatedStory } from '../../model/types.js';
@@ -13,6 +12,7 @@ import { bodyContent } from '../../text/body-directive.js';
 import { bodyPart, isLoaded, loadPart } from '../../text/body.js';
 import type { BodyOptions } from '../../text/options.js';
 import { bodyLabels } from '../body-labels.js';
+import { wrong } from '../choices.js';
 import { stayOnPage } from '../stay-on-page.js';
 import { articleBodyOptions } from './article-body.js';
 import { articleStyles } from './article.styles.js';
@@ -128,10 +128,10 @@ export class DiscussionArticle extends LitElement {
   #renderKicker(): TemplateResult | typeof nothing {
     const { section, publishedAt } = this.#data ?? {};
     const { strings } = this.#words;
-    const isDate = strings.date(this.published, 'day') !== '';
-    if (this.published && !isDate) warnOnce(`published="${this.published}" is no date`);
-    const published = isDate ? this.published : publishedAt;
-    const date = strings.date(published, 'day');
+    const own = strings.date(this.published, 'day');
+    if (!own) wrong('published', this.published || undefined, 'a date');
+    const published = own ? this.published : publishedAt;
+    const date = own || strings.date(publishedAt, 'day');
     if (!date && !section) return nothing;
     return html`<p class="kicker">
       ${section ? html`<b part="section" dir="auto">${section}</b>` : nothing}

@@ -2,10 +2,9 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
-import { warnOnce } from '../../controllers/warn-once.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionSource } from '../../sources/source.js';
-import { sourceOrKind } from '../choices.js';
+import { sourceOrKind, wrong } from '../choices.js';
 import { requestCount } from './count-batch.js';
 
 /**
@@ -55,7 +54,7 @@ export class DiscussionCount extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!Number.isFinite(this.value)) {
-      if (this.value !== undefined && this.value !== null) warnOnce('the value of a count is no number');
+      wrong('value', this.value, 'a number');
       this.value = undefined;
     }
     const isMoved = changed.has('src') || changed.has('source');

@@ -41,7 +41,7 @@ describe('the attributes of an article', () => {
       );
       expect(part(element, 'date')).to.have.trimmed.text('Friday, March 14, 2025');
     });
-    expect(found).to.deep.equal(['discussion-elements: published="nonsense" is no date']);
+    expect(found).to.deep.equal(['discussion-elements: published="nonsense" is not a date']);
   });
 
   it('a date that is none is not shown', async () => {

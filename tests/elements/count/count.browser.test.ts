@@ -81,7 +81,7 @@ describe('a comment count', () => {
       await fixture(html`<discussion-count .source=${5} src="data:application/json,{}"></discussion-count>`);
       await nextFrame();
     });
-    expect(found.map((text) => /the value of a count|source is neither/.exec(text)?.[0])).to.deep.equal(['the value of a count', 'source is neither']);
+    expect(found.map((text) => text.split(': ')[1])).to.deep.equal(['value="12" is not a number', 'value="NaN" is not a number', 'source="5" is not a source or the kind of one']);
   });
 
   it('reads a file again once its source is taken away', async () => {

@@ -180,7 +180,7 @@ describe('a wrong value', () => {
       await send(form(thread), 'Goes as it is.');
       await until(() => posted.length === 1, 'it is posted');
     });
-    expect(told.map((text) => /[\w.]+(?= is no function)/.exec(text)?.[0]).sort()).to.deep.equal(['beforePost', 'renderers.avatar', 'renderers.body']);
+    expect(told.map((text) => /[\w.]+(?=="\w+" is not a function)/.exec(text)?.[0]).sort()).to.deep.equal(['beforePost', 'renderers.avatar', 'renderers.body']);
   });
 
   for (const [wrong, words] of [

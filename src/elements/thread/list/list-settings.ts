@@ -1,12 +1,11 @@
 import type { LitElement } from 'lit';
 import { now } from '../../../controllers/clock.js';
-import { warnOnce } from '../../../controllers/warn-once.js';
 import type { Discussion } from '../../../discussion/discussion.js';
 import type { Messages } from '../../../i18n/messages.js';
 import type { Strings } from '../../../i18n/strings.js';
 import { can } from '../../../model/rights.js';
 import type { ImageProxy } from '../../../text/options.js';
-import { functionOf, oneOf, wholeNumber } from '../../choices.js';
+import { functionOf, oneOf, wholeNumber, wrong } from '../../choices.js';
 import type { CommentSettings, Renderers } from '../../comment/comment-view.js';
 import { capabilitiesOf } from '../capabilities.js';
 
@@ -67,9 +66,9 @@ export function basisOf(host: ListHost): unknown[] {
 export function imagesOf({ images, imageHosts, imageProxy }: ListHost): ImageSettings {
   // A part of a name in a string would pass for a host.
   const isList = Array.isArray(imageHosts);
-  if (imageHosts && !isList) warnOnce('imageHosts is no list');
-  const isProxy = typeof imageProxy === 'function' || (typeof imageProxy === 'string' && imageProxy.includes('{url}'));
-  if (imageProxy && !isProxy) warnOnce('imageProxy is no function and no URL with {url} in it');
+  if (!isList) wrong('imageHosts', imageHosts, 'a list');
+  const isProxy = typeof imageProxy === 'function' || String(imageProxy).includes('{url}');
+  if (!isProxy) wrong('imageProxy', imageProxy, 'a function or a URL with {url}');
   return {
     images: oneOf('images', images, ['link', 'click', 'show']),
     imageHosts: isList ? imageHosts : undefined,
