@@ -47,7 +47,7 @@ export class DiscussionPage extends LitElement {
       display: none;
     }
     discussion-thread {
-      margin-block-start: 3.4rem;
+      margin-block-start: calc(6.8 * var(--discussion-space, max(0.5rem, 8px)));
     }
   `;
 
