@@ -121,6 +121,27 @@ describe('the packed package', () => {
       expect(known.sort()).to.deep.equal(tags);
     });
 
+    it('name a manifest that knows the tokens of every element that has a look, and the parts and events of a page', () => {
+      interface Named {
+        name: string;
+        description?: string;
+      }
+      interface Declaration extends Partial<Record<'cssProperties' | 'cssParts' | 'events', Named[]>> {
+        tagName?: string;
+      }
+      const text = consumer.read(`node_modules/discussion-elements/${consumer.manifest.customElements}`);
+      const { modules } = JSON.parse(text) as { modules: { declarations?: Declaration[] }[] };
+      const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+      const find = (tag: string): Declaration => elements.find(({ tagName }) => tagName === `discussion-${tag}`) ?? {};
+      for (const tag of ['page', 'article', 'thread', 'comment', 'form']) {
+        const described = (find(tag).cssProperties ?? []).filter(({ description }) => description);
+        expect(described, tag).to.have.length(22);
+      }
+      const parts = find('page').cssParts?.map(({ name }) => name);
+      expect(parts).to.include.members(['comment', 'form', 'article-headline', 'article-count-link']);
+      expect(find('page').events).to.deep.equal(find('thread').events);
+    });
+
     it('ship neither sources nor tests', () => {
       const strangers = consumer.files().filter((file) => !/^(dist\/|package\.json$|README|CHANGELOG|LICENSE)/.test(file));
       expect(strangers).to.deep.equal([]);
