@@ -100,6 +100,22 @@ describe('the packed package', () => {
       expect(printed).to.equal('');
     });
 
+    it('are the presets, each of which styles its own class by tokens and parts alone', () => {
+      const presets = consumer.files().filter((file) => file.endsWith('.css'));
+      expect(presets.map((file) => file.replace('dist/styles/presets/', ''))).to.deep.equal(['classic-blog.css', 'forum.css', 'newspaper.css']);
+      for (const file of presets) {
+        const name = file.replace(/^.*\/|\.css$/g, '');
+        const printed = consumer.node(`console.log(import.meta.resolve('discussion-elements/presets/${name}.css'));`);
+        expect(printed).to.contain(file);
+        const css = consumer.read(`node_modules/discussion-elements/${file}`).replaceAll(/\/\*[^]*?\*\//g, '');
+        const selectors = [...css.matchAll(/([^{};]+)\{/g)].flatMap(([, list = '']) => list.split(',')).map((one) => one.trim());
+        expect(selectors.length).to.be.greaterThan(5);
+        const strange = selectors.filter((one) => !new RegExp(`^\\.${name}(::part\\([a-z -]+\\)(::before|::after)?)?$`).test(one));
+        expect(strange).to.deep.equal([]);
+        expect(css).not.to.match(/--_|!important|@/);
+      }
+    });
+
     it('are the sources, but not the parts that these are made of', () => {
       const sources = consumer.files().filter((file) => /^dist\/sources\/.+\.js$/.test(file));
       const isPart = (file: string): boolean => file.split('/').length > 3;
