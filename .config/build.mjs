@@ -1,6 +1,6 @@
 // @ts-check
 // Makes dist/ anew: modules and the CDN file (rollup), declarations (tsc), the manifest (cem).
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, run } from './run.mjs';
@@ -32,9 +32,10 @@ function isFresh() {
   return inputs.every((file) => statSync(path.join(root, file)).mtimeMs <= builtAt);
 }
 
-/** What is shipped beside the modules as it is: the OpenAPI file. */
+/** What is shipped beside the modules as it is: the OpenAPI file, the presets. */
 function copySpecifications() {
-  for (const file of filesIn('src').filter((name) => name.endsWith('.yaml'))) {
+  for (const file of filesIn('src').filter((name) => /\.(yaml|css)$/.test(name))) {
+    mkdirSync(path.dirname(path.join(root, file.replace(/^src/, 'dist'))), { recursive: true });
     copyFileSync(path.join(root, file), path.join(root, file.replace(/^src/, 'dist')));
   }
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Drops what a user of an element cannot reach: private and protected members, `#fields`, `_internals`. */
 const publicOnly = () => ({
   name: 'public-only',
@@ -49,6 +51,34 @@ function addDefinition({ modules }, { tag, moduleDoc }, declaration) {
   module.exports = [...(module.exports ?? []), { kind: 'custom-element-definition', name: tag, declaration }];
 }
 
+/** Every element that has the tokens knows them: from the comments in tokens.ts, as the table of the README. A count has no look. */
+const documentedTokens = () => ({
+  name: 'documented-tokens',
+  packageLinkPhase({ customElementsManifest }) {
+    const source = readFileSync(new URL('../src/styles/tokens.ts', import.meta.url), 'utf8');
+    const cssProperties = [...source.matchAll(/\/\* (--discussion-[\w-]+): ([^*]+?) \*\//g)].map(([, name, description]) => ({ name, description }));
+    for (const element of elementsOf(customElementsManifest)) {
+      if (element.tagName !== 'discussion-count') element.cssProperties = cssProperties;
+    }
+  },
+});
+
+/** A page has what its thread and its article have: their parts, those of the article as `article-…`, and the thread's events. */
+const partsOfThePage = () => ({
+  name: 'parts-of-the-page',
+  packageLinkPhase({ customElementsManifest }) {
+    const [page, thread, article] = ['page', 'thread', 'article'].map((name) =>
+      elementsOf(customElementsManifest).find(({ tagName }) => tagName === `discussion-${name}`),
+    );
+    page.events = thread.events;
+    page.cssParts = [...thread.cssParts, ...article.cssParts.map((part) => ({ ...part, name: `article-${part.name}` }))];
+  },
+});
+
+function elementsOf({ modules }) {
+  return modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+}
+
 /** Paths name the files that are shipped, not the sources they are made from. */
 const shippedPaths = () => ({
   name: 'shipped-paths',
@@ -67,5 +97,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [definitions(), publicOnly(), shippedPaths()],
+  plugins: [definitions(), publicOnly(), documentedTokens(), partsOfThePage(), shippedPaths()],
 };

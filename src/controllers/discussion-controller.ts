@@ -100,7 +100,7 @@ export class DiscussionController implements ReactiveController {
       if (discussion) this.#take(discussion);
       else if (document === undefined && source && typeof source === 'object') this.#make(source);
       else if (document !== undefined || src !== undefined) {
-        const made = await (document ? sourceOfDocument(document) : createSource(String(source ?? 'json'), src ?? ''));
+        const made = await (document !== undefined ? sourceOfDocument(document) : createSource(String(source ?? 'json'), src ?? ''));
         // Something else may have been set meanwhile.
         if (origin === this.#origin) this.#make(made);
       }

@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { enReading } from '../i18n/en-reading.js';
 import { formatLocale, getMessages, loadMessages, onLocaleDefined } from '../i18n/locales.js';
 import type { Messages, ReadingMessages } from '../i18n/messages.js';
-import { Strings } from '../i18n/strings.js';
+import { messagesOver, Strings } from '../i18n/strings.js';
+import { warnOnce } from './warn-once.js';
 
 export type StringsHost = ReactiveControllerHost & HTMLElement & { messages?: Partial<Messages> | undefined };
 
@@ -33,7 +34,8 @@ export class StringsController implements ReactiveController {
       const lang = this.lang || (this.#host.getAttribute('lang') ?? '');
       const known = getMessages(lang);
       this.#own = messages;
-      this.#strings = new Strings<keyof ReadingMessages>({ ...(known ?? enReading), ...messages }, known ? formatLocale(lang) : 'en');
+      const all = messagesOver<ReadingMessages>(known ?? enReading, messages ?? {}, warnOnce);
+      this.#strings = new Strings<keyof ReadingMessages>(all, known ? formatLocale(lang) : 'en', warnOnce);
     }
     return this.#strings;
   }

@@ -1,39 +1,38 @@
 import { isServer } from 'lit';
 import type { Origin, OriginSettings } from '../controllers/discussion-controller.js';
+import { warnOnce } from '../controllers/warn-once.js';
 import type { DiscussionSource } from '../sources/source.js';
 
-const warned = new Set<string>();
-
-/** Says something to the page's developer, once. */
-export function warnOnce(message: string): void {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.warn(`discussion-elements: ${message}`);
+/** Says once that a value is not what it should be. `undefined` and `null` are no value. */
+export function wrong(name: string, value: unknown, wanted: string): void {
+  if (value !== undefined && value !== null) warnOnce(`${name}="${typeof value === 'object' ? 'object' : String(value)}" is not ${wanted}`);
 }
 
-/** The value if it is one of the choices, else the first of them with a warning. `undefined` and `null` are no choice. */
+/** The value if it is one of the choices, else the first of them with a warning. */
 export function oneOf<T extends string>(name: string, value: unknown, choices: readonly [T, ...T[]]): T {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined && value !== undefined && value !== null) {
-    warnOnce(`${name}="${String(value)}" is none of ${choices.join(', ')}; "${choices[0]}" is used`);
-  }
+  if (found === undefined) wrong(name, value, `one of ${choices.join(', ')}`);
   return found ?? choices[0];
 }
 
 /** The value if it is a whole number in the range, else the default with a warning. */
 export function wholeNumber(name: string, value: unknown, min: number, max: number, fallback: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
-  if (value !== undefined && value !== null) {
-    warnOnce(`${name}="${String(value)}" is no whole number from ${min} to ${max}; ${fallback} is used`);
-  }
+  wrong(name, value, `a whole number from ${min} to ${max}`);
   return fallback;
 }
 
+/** The value if it is a function, else nothing with a warning. */
+export function functionOf<T>(name: string, value: T): T | undefined {
+  if (typeof value === 'function') return value;
+  wrong(name, value, 'a function');
+  return undefined;
+}
+
 /** The value if it is a source or the kind of one, else nothing with a warning. */
-function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
-  if (typeof value === 'string' || value === undefined || value === null) return value ?? undefined;
-  if (typeof (value as Partial<DiscussionSource>).load === 'function') return value as DiscussionSource;
-  warnOnce('source is neither a source nor a kind of one');
+export function sourceOrKind(value: unknown): DiscussionSource | string | undefined {
+  if (typeof value === 'string' || typeof (value as Partial<DiscussionSource> | undefined)?.load === 'function') return value as DiscussionSource | string;
+  wrong('source', value, 'a source or the kind of one');
   return undefined;
 }
 

@@ -14,6 +14,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+type Warn = (message: string) => void;
+
 /** With the acting half: `actingStrings` makes it. */
 export type ActingStrings = Strings<keyof Messages>;
 
@@ -21,10 +23,13 @@ export type ActingStrings = Strings<keyof Messages>;
 export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
   readonly locale: string;
   readonly #messages: Pick<Messages, K>;
+  readonly #warn: Warn | undefined;
 
-  constructor(messages: Pick<Messages, K>, locale: string) {
+  /** @param warn told of each message of the page's own that is left out */
+  constructor(messages: Pick<Messages, K>, locale: string, warn?: Warn) {
     this.#messages = messages;
     this.locale = locale;
+    this.#warn = warn;
   }
 
   /** The message, its holes filled. Values are text: a `{hole}` inside a value stays as it is. */
@@ -46,7 +51,7 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
 
   /** The same and more: what this does not say, `base` does. */
   over<B extends keyof Messages>(base: Pick<Messages, B>): Strings<B | K> {
-    return new Strings({ ...base, ...this.#messages } as Pick<Messages, B | K>, this.locale);
+    return new Strings<B | K>(messagesOver(base, this.#messages, this.#warn) as Pick<Messages, B | K>, this.locale, this.#warn);
   }
 
   number(n: number): string {
@@ -104,6 +109,24 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
   }
 }
 
+/** `own` over `base`. What is no text where `base` has a text, or no plurals where it has plurals, is left out. */
+export function messagesOver<B extends object>(base: B, own: object, warn?: Warn): B {
+  if (typeof own !== 'object') warn?.('messages is no dictionary');
+  const all = { ...base } as Record<string, unknown>;
+  for (const [key, message] of Object.entries(own) as [string, unknown][]) {
+    const known = all[key];
+    // What is said elsewhere is looked at there.
+    if (known === undefined || kindOf(known) === kindOf(message)) all[key] = message;
+    else if (message !== undefined) warn?.(`messages["${key}"] is not ${kindOf(known)}`);
+  }
+  return all as B;
+}
+
+function kindOf(message: unknown): string | undefined {
+  if (typeof message === 'string') return 'a text';
+  return typeof (message as Plural | null)?.other === 'string' ? 'plurals' : undefined;
+}
+
 /** Few enough to be kept. */
 function isSmall(n: number): boolean {
   return n >= 0 && n < 1000 && Number.isInteger(n);
@@ -119,7 +142,7 @@ const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   full: { dateStyle: 'long', timeStyle: 'short' },
 };
 
-const piecesOf = cached((message) => message.split(/\{(\w+)\}/));
+const piecesOf = cached((message) => String(message).split(/\{(\w+)\}/));
 
 // Intl objects are dear to make, and a page has few languages.
 const pluralRules = cached((locale) => new Intl.PluralRules(locale));

@@ -13,6 +13,7 @@ import { allowed, commentOf, edited, reacted, tombstoneOf } from './comment-chan
 import { DocumentStore } from './document-store.js';
 import { stopIfAborted } from './http.js';
 import { forViewer } from './memory/for-viewer.js';
+import { readable } from './memory/readable.js';
 import { SourceError, type DiscussionSource, type LoadQuery, type SourceContext, type SourceEvent } from './source.js';
 
 export interface MemorySourceOptions {
@@ -40,7 +41,7 @@ export class MemorySource implements DiscussionSource {
   readonly #listeners = new Set<(event: SourceEvent) => void>();
 
   constructor(document: unknown, options: MemorySourceOptions = {}) {
-    this.#store = new DocumentStore(document);
+    this.#store = new DocumentStore(readable(document));
     this.#options = options;
   }
 

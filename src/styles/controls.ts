@@ -38,7 +38,7 @@ export const controls = css`
     justify-content: center;
     inline-size: 2rem;
     block-size: 2rem;
-    border-radius: 6px;
+    border-radius: calc(0.75 * var(--_radius));
   }
   .icon:hover {
     background: var(--_raised);
@@ -58,7 +58,7 @@ export const controls = css`
   }
   .primary {
     padding: 0.68rem 1.2rem;
-    border-radius: 999px;
+    border-radius: var(--_pill);
     background: var(--_accent);
     color: var(--_on-accent);
     font-size: 0.9em;
@@ -77,7 +77,7 @@ export const controls = css`
     min-inline-size: 0;
     padding: 0.38rem 0.55rem;
     border: 1px solid var(--_edge);
-    border-radius: 6px;
+    border-radius: calc(0.75 * var(--_radius));
     background: none;
   }
   .field[aria-invalid='true'] {
@@ -92,7 +92,7 @@ export const controls = css`
   .chip,
   .badge {
     display: inline-block;
-    border-radius: 1em;
+    border-radius: var(--_pill);
     font-weight: 600;
   }
   .chip {

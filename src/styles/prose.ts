@@ -45,7 +45,7 @@ export const prose = css`
   }
   .prose code {
     padding: 0.1em 0.3em;
-    border-radius: 4px;
+    border-radius: calc(0.5 * var(--_radius));
     background: var(--_raised);
     font: 0.9em var(--_font-mono);
     hyphens: none;

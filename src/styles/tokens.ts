@@ -53,6 +53,8 @@ export const tokens = css`
     --_indent: var(--discussion-indent, clamp(8px, 3cqi, 24px));
     /* --discussion-radius: of corners. */
     --_radius: var(--discussion-radius, 0.5rem);
+    /* Round ends, unless corners are to be hardly round. */
+    --_pill: max(var(--_radius), 999 * (var(--_radius) - 0.3rem));
     /* --discussion-avatar-size: width and height. */
     --_avatar: var(--discussion-avatar-size, max(1.75rem, 28px));
     /* --discussion-line-color: of the line beside an open branch. */

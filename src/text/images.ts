@@ -12,23 +12,38 @@ export function image(source: unknown, alternative: string, isInLink: boolean, o
   const url = safeUrl(source, options.base);
   if (!url || url.startsWith('mailto:')) return [alternative];
   const { images = 'link' } = options;
-  if (images === 'show' || options.imageHosts?.includes(new URL(url).hostname)) {
-    return [shownImage(url, alternative, options)];
-  }
+  const address = isImageShown(url, options) ? imageAddress(url, options) : '';
+  if (address) return [shownImage(address, alternative)];
   const text = [alternative.trim() || (options.labels?.image ?? 'Image')];
   return isInLink ? text : writtenLink(url, text, options, images === 'click' ? { class: imageLinkClass } : {});
 }
 
-/** Puts the image in the place of its link, which `images: 'click'` has made. Call it from the click handler. */
-export function showImage(link: HTMLAnchorElement, options: BodyOptions = {}): HTMLImageElement {
-  const image = document.createElement('img');
-  const { attributes } = shownImage(link.href, link.textContent, options);
-  for (const [name, value] of Object.entries(attributes ?? {})) image.setAttribute(name, value);
-  link.replaceWith(image);
-  return image;
+/** Whether an image is to be seen without being asked for. */
+export function isImageShown(url: string, { images, imageHosts }: Pick<BodyOptions, 'images' | 'imageHosts'>): boolean {
+  return images === 'show' || imageHosts?.includes(new URL(url).hostname) === true;
 }
 
-function shownImage(url: string, alt: string, { imageProxy }: BodyOptions): SafeElement {
-  const src = (imageProxy && safeUrl(imageProxy(url))) ?? url;
+/** Where an image is fetched from; '' where the proxy has no address for it: its own would tell who reads. */
+export function imageAddress(url: string, { imageProxy }: Pick<BodyOptions, 'imageProxy'>): string {
+  try {
+    if (typeof imageProxy === 'function') return imageProxy(url);
+    return imageProxy ? imageProxy.replace('{url}', encodeURIComponent(url)) : url;
+  } catch (error) {
+    console.error('imageProxy', error);
+    return '';
+  }
+}
+
+/** Puts the image in the place of its link, which `images: 'click'` has made. Call it from the click handler. */
+export function showImage(link: HTMLAnchorElement, options: BodyOptions = {}): void {
+  const image = document.createElement('img');
+  const address = imageAddress(link.href, options);
+  if (!address) return;
+  const { attributes } = shownImage(address, link.textContent);
+  for (const [name, value] of Object.entries(attributes ?? {})) image.setAttribute(name, value);
+  link.replaceWith(image);
+}
+
+function shownImage(src: string, alt: string): SafeElement {
   return element('img', [], { alt, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer', src });
 }

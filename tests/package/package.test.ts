@@ -100,6 +100,22 @@ describe('the packed package', () => {
       expect(printed).to.equal('');
     });
 
+    it('are the presets, each of which styles its own class by tokens and parts alone', () => {
+      const presets = consumer.files().filter((file) => file.endsWith('.css'));
+      expect(presets.map((file) => file.replace('dist/styles/presets/', ''))).to.deep.equal(['classic-blog.css', 'forum.css', 'newspaper.css']);
+      for (const file of presets) {
+        const name = file.replace(/^.*\/|\.css$/g, '');
+        const printed = consumer.node(`console.log(import.meta.resolve('discussion-elements/presets/${name}.css'));`);
+        expect(printed).to.contain(file);
+        const css = consumer.read(`node_modules/discussion-elements/${file}`).replaceAll(/\/\*[^]*?\*\//g, '');
+        const selectors = [...css.matchAll(/([^{};]+)\{/g)].flatMap(([, list = '']) => list.split(',')).map((one) => one.trim());
+        expect(selectors.length).to.be.greaterThan(5);
+        const strange = selectors.filter((one) => !new RegExp(`^\\.${name}(::part\\([a-z -]+\\)(::before|::after)?)?$`).test(one));
+        expect(strange).to.deep.equal([]);
+        expect(css).not.to.match(/--_|!important|@/);
+      }
+    });
+
     it('are the sources, but not the parts that these are made of', () => {
       const sources = consumer.files().filter((file) => /^dist\/sources\/.+\.js$/.test(file));
       const isPart = (file: string): boolean => file.split('/').length > 3;
@@ -119,6 +135,27 @@ describe('the packed package', () => {
       const declarations = modules.flatMap((module) => module.declarations ?? []);
       const known = declarations.map(({ tagName }) => tagName).filter(Boolean);
       expect(known.sort()).to.deep.equal(tags);
+    });
+
+    it('name a manifest that knows the tokens of every element that has a look, and the parts and events of a page', () => {
+      interface Named {
+        name: string;
+        description?: string;
+      }
+      interface Declaration extends Partial<Record<'cssProperties' | 'cssParts' | 'events', Named[]>> {
+        tagName?: string;
+      }
+      const text = consumer.read(`node_modules/discussion-elements/${consumer.manifest.customElements}`);
+      const { modules } = JSON.parse(text) as { modules: { declarations?: Declaration[] }[] };
+      const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+      const find = (tag: string): Declaration => elements.find(({ tagName }) => tagName === `discussion-${tag}`) ?? {};
+      for (const tag of ['page', 'article', 'thread', 'comment', 'form']) {
+        const described = (find(tag).cssProperties ?? []).filter(({ description }) => description);
+        expect(described, tag).to.have.length(22);
+      }
+      const parts = find('page').cssParts?.map(({ name }) => name);
+      expect(parts).to.include.members(['comment', 'form', 'article-headline', 'article-count-link']);
+      expect(find('page').events).to.deep.equal(find('thread').events);
     });
 
     it('ship neither sources nor tests', () => {

@@ -12,6 +12,7 @@ import { bodyContent } from '../../text/body-directive.js';
 import { bodyPart, isLoaded, loadPart } from '../../text/body.js';
 import type { BodyOptions } from '../../text/options.js';
 import { bodyLabels } from '../body-labels.js';
+import { wrong } from '../choices.js';
 import { stayOnPage } from '../stay-on-page.js';
 import { articleBodyOptions } from './article-body.js';
 import { articleStyles } from './article.styles.js';
@@ -125,9 +126,12 @@ export class DiscussionArticle extends LitElement {
   }
 
   #renderKicker(): TemplateResult | typeof nothing {
-    const published = this.published ?? this.#data?.publishedAt;
-    const section = this.#data?.section;
-    const date = this.#words.strings.date(published, 'day');
+    const { section, publishedAt } = this.#data ?? {};
+    const { strings } = this.#words;
+    const own = strings.date(this.published, 'day');
+    if (!own) wrong('published', this.published || undefined, 'a date');
+    const published = own ? this.published : publishedAt;
+    const date = own || strings.date(publishedAt, 'day');
     if (!date && !section) return nothing;
     return html`<p class="kicker">
       ${section ? html`<b part="section" dir="auto">${section}</b>` : nothing}

@@ -20,7 +20,7 @@ export const articleStyles = css`
   }
   h1 {
     margin: 0 0 0.5em;
-    font: 700 clamp(1.75rem, 1rem + 3.6cqi, 2.85rem) / 1.12 var(--_font-heading);
+    font: 700 clamp(1.75em, 1em + 3.6cqi, 2.85em) / 1.12 var(--_font-heading);
     letter-spacing: -0.018em;
     text-wrap: balance;
   }
@@ -31,8 +31,8 @@ export const articleStyles = css`
     text-decoration: none;
   }
   .byline {
-    margin: 0 0 1.8rem;
-    padding-block-end: 1rem;
+    margin: 0 0 calc(3.6 * var(--_space));
+    padding-block-end: calc(2 * var(--_space));
     border-block-end: 1px solid var(--_border);
     font-size: 0.88em;
   }
@@ -48,14 +48,14 @@ export const articleStyles = css`
     text-wrap: pretty;
   }
   ::slotted(figure) {
-    margin: 1.8rem 0;
+    margin: calc(3.6 * var(--_space)) 0;
   }
   figure {
     max-inline-size: var(--_measure);
   }
   figure,
   .prose figure {
-    margin: 1.8rem 0;
+    margin: calc(3.6 * var(--_space)) 0;
   }
   img {
     display: block;
@@ -68,14 +68,14 @@ export const articleStyles = css`
     background: var(--_raised);
   }
   figcaption {
-    margin-block-start: 0.5rem;
+    margin-block-start: var(--_space);
     font-size: 0.82em;
     line-height: 1.45;
   }
   .related {
     display: block;
     max-inline-size: var(--_measure);
-    margin-block: 2rem 0;
+    margin-block: calc(4 * var(--_space)) 0;
     padding: 0.9rem 1.1rem;
     border-inline-start: 3px solid var(--_accent);
     border-start-end-radius: var(--_radius);
@@ -84,7 +84,7 @@ export const articleStyles = css`
     text-decoration: none;
   }
   .related + .related {
-    margin-block-start: 0.75rem;
+    margin-block-start: calc(1.5 * var(--_space));
   }
   a.related:hover b {
     text-decoration: underline;

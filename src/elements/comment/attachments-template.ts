@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { FigureData } from '../../model/types.js';
-import { imageLinkClass } from '../../text/images.js';
+import { imageAddress, imageLinkClass, isImageShown } from '../../text/images.js';
 import { linkRel, safeUrl } from '../../text/links.js';
 import type { CommentSettings } from './comment-view.js';
 
@@ -9,11 +9,12 @@ export function attachmentsTemplate(attachments: readonly FigureData[], settings
   return attachments.map(({ src, alt, caption, credit, width, height }) => {
     const url = safeUrl(src);
     if (!url || url.startsWith('mailto:')) return nothing;
+    const address = isImageShown(url, settings) && imageAddress(url, settings);
     const words = [caption, credit].filter(Boolean).join(' · ');
     return html`<figure>
-      ${settings.images === 'show'
+      ${address
         ? html`<img
-            src=${url}
+            src=${address}
             alt=${alt}
             width=${width ?? nothing}
             height=${height ?? nothing}

@@ -130,6 +130,8 @@ function body(comment: CommentData, settings: CommentSettings, situation: Commen
     : bodyContent(comment.body, {
         headingLevel: settings.headingLevel + 2,
         images: settings.images,
+        imageHosts: settings.imageHosts,
+        imageProxy: settings.imageProxy,
         labels: bodyLabels(strings),
         ...(situation.full && { full: true }),
         ...(settings.reference && { reference: settings.reference }),

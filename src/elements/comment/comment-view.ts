@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.js';
 import type { BodyData, CommentData, Permissions } from '../../model/types.js';
 import type { LocalState } from '../../model/tree.js';
+import type { BodyOptions, ImageMode } from '../../text/options.js';
 
 /** What a renderer of the page owner's is told besides the comment. */
 export interface RendererContext {
@@ -23,14 +24,14 @@ export interface Renderers {
 }
 
 /** What is the same for all comments of a thread. */
-export interface CommentSettings {
+export interface CommentSettings extends Pick<BodyOptions, 'imageHosts' | 'imageProxy'> {
   strings: Strings;
   /** Milliseconds since 1970; absent on a server, where only dates are shown. */
   now: number | undefined;
   headingLevel: number;
   showNumbers: boolean;
   avatars: 'initials' | 'remote';
-  images: 'link' | 'click' | 'show';
+  images: ImageMode;
   renderers: Renderers;
   /** Where a `#17` in a text leads; absent = it stays text. */
   reference?: ((number: string) => string | undefined) | undefined;

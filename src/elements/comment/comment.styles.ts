@@ -8,7 +8,7 @@ import { tokens } from '../../styles/tokens.js';
 export const comment = css`
   article {
     position: relative;
-    padding-block: 0.85rem 0.55rem;
+    padding-block: calc(1.7 * var(--_space)) calc(1.1 * var(--_space));
     scroll-margin-block-start: 5rem;
   }
   header {
@@ -133,14 +133,14 @@ export const comment = css`
     vertical-align: 0.15em;
   }
   [part='body'] {
-    margin-block-start: 0.35rem;
+    margin-block-start: calc(0.7 * var(--_space));
   }
   [part='actions'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.1rem 1.1rem;
-    margin-block-start: 0.3rem;
+    margin-block-start: calc(0.6 * var(--_space));
     font-size: 0.82em;
     color: var(--_muted);
   }
@@ -182,6 +182,9 @@ export const comment = css`
   [part='status'].failed {
     color: var(--_danger);
   }
+  [part='status'].done {
+    color: var(--_success);
+  }
   :is([part~='pending'], [part~='queued'], [part~='held'], [part~='spam']) > [part='body'] {
     padding-inline-start: 0.8rem;
     border-inline-start: 3px solid var(--_border);
@@ -190,7 +193,7 @@ export const comment = css`
   [part~='target'] {
     border-radius: var(--_radius);
     background: var(--_highlight);
-    box-shadow: 0 0 0 0.5rem var(--_highlight);
+    box-shadow: 0 0 0 var(--_space) var(--_highlight);
     animation: fade 1.5s 3s forwards;
   }
   @keyframes fade {
@@ -206,7 +209,7 @@ export const comment = css`
     margin: 0;
   }
   [part~='tombstone'] {
-    padding-block: 0.7rem 0.3rem;
+    padding-block: calc(1.4 * var(--_space)) calc(0.6 * var(--_space));
     font-size: 0.86em;
     color: var(--_muted);
   }

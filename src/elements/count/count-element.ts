@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionSource } from '../../sources/source.js';
+import { sourceOrKind, wrong } from '../choices.js';
 import { requestCount } from './count-batch.js';
 
 /**
@@ -55,6 +56,10 @@ export class DiscussionCount extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!Number.isFinite(this.value)) {
+      wrong('value', this.value, 'a number');
+      this.value = undefined;
+    }
     const isMoved = changed.has('src') || changed.has('source');
     // A number that is set along with the address stays.
     if (isMoved && !changed.has('value')) this.value = undefined;
@@ -62,9 +67,7 @@ export class DiscussionCount extends LitElement {
 
   protected override render(): TemplateResult {
     const { value } = this;
-    return Number.isFinite(value)
-      ? html`${this.#strings.strings.count('comments', value ?? 0)}`
-      : html`<slot></slot>`;
+    return value === undefined ? html`<slot></slot>` : html`${this.#strings.strings.count('comments', value)}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -74,8 +77,10 @@ export class DiscussionCount extends LitElement {
   }
 
   async #ask(): Promise<void> {
-    const { src, source = 'json', isConnected } = this;
+    const { src, isConnected } = this;
     if (!src || !isConnected) return;
+    // An attribute that is removed is `null`.
+    const source = sourceOrKind(this.source) ?? 'json';
     const request = new AbortController();
     this.#request = request;
     try {

@@ -2,9 +2,10 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js';
 import { ActingStringsController } from '../../controllers/acting-strings-controller.js';
 import { Announcer } from '../../controllers/announcer.js';
+import { warnOnce } from '../../controllers/warn-once.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommentData, GuestField, ThreadData } from '../../model/types.js';
-import { warnOnce, wholeNumber } from '../choices.js';
+import { wholeNumber } from '../choices.js';
 import { authorName, parentName } from '../comment/comment-name.js';
 import { emit, type FailureData } from '../events.js';
 import { commandOf } from './form-keys.js';

@@ -1,6 +1,6 @@
+import { warnOnce } from '../../controllers/warn-once.js';
 import { coerceComment, coerceThread } from '../../model/coerce.js';
 import type { BodyData, CommentData, DraftData, GuestField, ThreadData } from '../../model/types.js';
-import { warnOnce } from '../choices.js';
 import { guestFieldsOf } from './guest-fields.js';
 import { authorOf, type FieldValues } from './validate.js';
 

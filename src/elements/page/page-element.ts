@@ -7,6 +7,7 @@ import type { Discussion } from '../../discussion/discussion.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ArticleData, DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
+import type { ImageProxy } from '../../text/options.js';
 import { emit } from '../events.js';
 import { isDue, originOf, settingsOf } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
@@ -46,7 +47,7 @@ export class DiscussionPage extends LitElement {
       display: none;
     }
     discussion-thread {
-      margin-block-start: 3.4rem;
+      margin-block-start: calc(6.8 * var(--discussion-space, max(0.5rem, 8px)));
     }
   `;
 
@@ -76,6 +77,10 @@ export class DiscussionPage extends LitElement {
   @property() avatars: 'initials' | 'remote' = 'initials';
   /** What becomes of strangers' images: a `link`, a box to `click`, or `show`. */
   @property() images: 'link' | 'click' | 'show' = 'link';
+  /** Hosts whose images are shown whatever `images` says. */
+  @property({ attribute: false }) imageHosts: readonly string[] | undefined;
+  /** Where images are fetched from in place of their own address. */
+  @property({ attribute: false }) imageProxy: ImageProxy | undefined;
   /** Follows what others do while the page is open, where the source can. */
   @property({ type: Boolean }) live = false;
   /** Switches single-key shortcuts on. */
@@ -139,6 +144,8 @@ export class DiscussionPage extends LitElement {
         .anchorPrefix=${this.anchorPrefix}
         .avatars=${this.avatars}
         .images=${this.images}
+        .imageHosts=${this.imageHosts}
+        .imageProxy=${this.imageProxy}
         .live=${this.live}
         .keys=${this.keys}
         .linkNumbers=${this.linkNumbers}

@@ -11,6 +11,7 @@ import { isWhole, type DiscussionState, type Outcome } from '../../discussion/st
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionDocument, Order } from '../../model/types.js';
 import type { DiscussionSource } from '../../sources/source.js';
+import type { ImageProxy } from '../../text/options.js';
 import { isDue, oneOf, originOf, settingsOf, wholeNumber } from '../choices.js';
 import type { Renderers } from '../comment/comment-view.js';
 import { ComingBack } from './coming-back/coming-back.js';
@@ -108,6 +109,10 @@ export class DiscussionThread extends LitElement {
   @property() avatars: 'initials' | 'remote' = 'initials';
   /** What becomes of strangers' images: a `link`, a box to `click`, or `show`. */
   @property() images: 'link' | 'click' | 'show' = 'link';
+  /** Hosts whose images are shown whatever `images` says, such as `['img.example']`. */
+  @property({ attribute: false }) imageHosts: readonly string[] | undefined;
+  /** Where images are fetched from in place of their own address: a function of that, or a URL with `{url}` in it. */
+  @property({ attribute: false }) imageProxy: ImageProxy | undefined;
   /** Follows what others do while the page is open, where the source can. */
   @property({ type: Boolean }) live = false;
   /** Switches single-key shortcuts on: j k u x r n, and ? for the list. */

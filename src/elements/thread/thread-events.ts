@@ -3,6 +3,7 @@ import { emit, type DiscussionEventMap } from '../events.js';
 import { imageLinkClass } from '../../text/images.js';
 import type { DiscussionForm } from '../form/form-element.js';
 import { isForBrowser, stayOnPage } from '../stay-on-page.js';
+import { imagesOf } from './list/list-settings.js';
 import type { ThreadStage } from './thread-stage.js';
 
 /** What people do is loaded when somebody is about to do something. */
@@ -112,7 +113,7 @@ export class ThreadEvents {
     event.preventDefault();
     const id = idOf(link);
     void loadActs().then(({ showImage }) => {
-      showImage(link);
+      showImage(link, imagesOf(this.#stage.list.host));
       this.#stage.focusFirst([id]);
     });
   }

@@ -6,12 +6,12 @@ const thread = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.3rem 1rem;
-    padding-block-start: 1.4rem;
+    gap: calc(0.6 * var(--_space)) calc(2 * var(--_space));
+    padding-block-start: calc(2.8 * var(--_space));
     border-block-start: 2px solid currentColor;
   }
   .head + .note {
-    margin-block-start: 0.6rem;
+    margin-block-start: calc(1.2 * var(--_space));
   }
   [part='heading'] {
     font: 700 1.45em/1.2 var(--_font-heading);
@@ -40,7 +40,7 @@ const thread = css`
     border-block-end: 2px solid var(--_accent);
   }
   [part='notices'] {
-    margin-block: 0.4rem 1rem;
+    margin-block: calc(0.8 * var(--_space)) calc(2 * var(--_space));
   }
   [part='toolbar'],
   [part='notices'],
@@ -62,7 +62,7 @@ const thread = css`
   }
   /* Told apart by space and a hairline, not by boxes. */
   [part='list'] > .block > .item {
-    padding-block: 0.35rem;
+    padding-block: calc(0.7 * var(--_space));
   }
   [part='list'] > .block > .item + .item,
   [part='list'] > .block + .block > .item:first-child {
@@ -100,7 +100,7 @@ const thread = css`
     display: flex;
     align-items: center;
     gap: 0.6rem;
-    padding-block-end: 0.6rem;
+    padding-block-end: calc(1.2 * var(--_space));
     font-size: 0.86em;
     color: var(--_muted);
   }
@@ -121,7 +121,7 @@ const thread = css`
     white-space: nowrap;
   }
   .wide {
-    margin-block: 1rem;
+    margin-block: calc(2 * var(--_space));
   }
 
   .next-new {
@@ -137,7 +137,7 @@ const thread = css`
     padding: 0.35rem 0.9rem;
     min-block-size: 2rem;
     border: 1px solid var(--_border);
-    border-radius: 2rem;
+    border-radius: var(--_pill);
     background: var(--_surface);
     color: var(--_surface-text);
     font-size: 0.84em;
@@ -145,30 +145,30 @@ const thread = css`
     box-shadow: 0 0.1rem 0.5rem rgb(0 0 0 / 0.15);
   }
   .compose {
-    margin-block: 2.2rem 1.2rem;
+    margin-block: calc(4.4 * var(--_space)) calc(2.4 * var(--_space));
   }
   ::slotted([slot='before-submit']) {
     flex: 1 1 100%;
   }
   .inline {
-    margin-block: 0.4rem 1rem;
+    margin-block: calc(0.8 * var(--_space)) calc(2 * var(--_space));
   }
   [part='empty'] {
-    margin-block: 1.5rem;
+    margin-block: calc(3 * var(--_space));
     color: var(--_muted);
   }
   [part='error'] {
-    margin-block: 1.5rem;
-    padding: 1rem;
+    margin-block: calc(3 * var(--_space));
+    padding: calc(2 * var(--_space));
     border: 1px solid var(--_danger);
     border-radius: var(--_radius);
   }
   .closed,
   .elsewhere {
-    margin-block: 2rem 0;
+    margin-block: calc(4 * var(--_space)) 0;
   }
   .closed {
-    padding-block-start: 1rem;
+    padding-block-start: calc(2 * var(--_space));
     border-block-start: 1px solid var(--_border);
   }
   .elsewhere .primary {
@@ -176,13 +176,13 @@ const thread = css`
     text-decoration: none;
   }
   .skeleton > div {
-    padding-block: 0.9rem;
+    padding-block: calc(1.8 * var(--_space));
   }
   .skeleton i {
     display: block;
     block-size: 0.8em;
     margin-block: 0.55em;
-    border-radius: 4px;
+    border-radius: calc(0.5 * var(--_radius));
     background: var(--_raised);
     inline-size: 92%;
   }

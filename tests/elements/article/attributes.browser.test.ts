@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/elements/article/discussion-article.js';
 import type { DiscussionArticle } from '../../../src/elements/article/article-element.js';
+import { warnings } from '../../support/warnings.js';
 import { ferries } from './ferries.js';
 
 function part(element: Element, name: string): HTMLElement | null {
@@ -31,6 +32,16 @@ describe('the attributes of an article', () => {
       expect(element.shadowRoot?.querySelector('a'), href).to.not.exist;
       expect(part(element, 'headline')).to.have.trimmed.text('Mine');
     }
+  });
+
+  it('a date that is none is told of, and the one of the data stays', async () => {
+    const found = await warnings(async () => {
+      const element = await fixture<DiscussionArticle>(
+        html`<discussion-article published="nonsense" .article=${ferries}></discussion-article>`,
+      );
+      expect(part(element, 'date')).to.have.trimmed.text('Friday, March 14, 2025');
+    });
+    expect(found).to.deep.equal(['discussion-elements: published="nonsense" is not a date']);
   });
 
   it('a date that is none is not shown', async () => {

@@ -3,6 +3,7 @@ import '../../../src/elements/count/discussion-count.js';
 import type { DiscussionCount } from '../../../src/elements/count/count-element.js';
 import { defineSource } from '../../../src/sources/registry.js';
 import { SourceError } from '../../../src/sources/source.js';
+import { warnings } from '../../support/warnings.js';
 import type { DiscussionSource, SourceContext } from '../../../src/sources/source.js';
 import { turnedRound } from '../../support/turned-round.js';
 
@@ -75,6 +76,28 @@ describe('a comment count', () => {
     element.value = 0;
     await element.updateComplete;
     expect(element).shadowDom.to.equal('0 comments');
+  });
+
+  it('says nothing wrong when its number or its source is none, but tells the developer', async () => {
+    const { kind, source } = backend();
+    source.counts.set('/42', 41);
+    const found = await warnings(async () => {
+      const element = await fixture<DiscussionCount>(html`<discussion-count .value=${'12'}>Comments</discussion-count>`);
+      expect(element).shadowDom.to.equal('<slot></slot>');
+      Object.assign(element, { value: NaN, source: kind, src: '/42' });
+      await shows(element, '41 comments');
+      await fixture(html`<discussion-count .source=${5} src="data:application/json,{}"></discussion-count>`);
+      await nextFrame();
+    });
+    expect(found.map((text) => text.split(': ')[1])).to.deep.equal(['value="12" is not a number', 'value="NaN" is not a number', 'source="5" is not a source or the kind of one']);
+  });
+
+  it('reads a file again once its source is taken away', async () => {
+    const { kind } = backend();
+    const file = `data:application/json,${encodeURIComponent('{"thread":{"id":"t","state":"open","total":7},"comments":[]}')}`;
+    const element = await fixture<DiscussionCount>(html`<discussion-count source=${kind} src=${file}></discussion-count>`);
+    element.removeAttribute('source');
+    await shows(element, '7 comments');
   });
 
   it('asks once for all of a page', async () => {

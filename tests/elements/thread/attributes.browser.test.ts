@@ -4,23 +4,11 @@ import { Discussion } from '../../../src/discussion/discussion.js';
 import { aComment, aDocument, commentsAt, markdown } from '../../fixtures/builders.js';
 import { aState } from '../../fixtures/states.js';
 import { until } from '../../support/until.js';
+import { warnings } from '../../support/warnings.js';
 import { ShakySource } from './sources.js';
-import { all, aReadyThread, aThreadElement, comment, form, part, parts, ready, shownIds, textOf, texts } from './thread-fixture.js';
+import { all, aReadyThread, aThreadElement, comment, form, part, parts, ready, record, send, shownIds, textOf, texts } from './thread-fixture.js';
 
 const talk = aDocument({ comments: commentsAt('1', '1.1', '2', '3') });
-
-/** Keeps what is written to the console while something is done. */
-async function warnings(act: () => Promise<unknown>): Promise<string[]> {
-  const found: string[] = [];
-  const { warn, error } = console;
-  console.warn = console.error = (...words: unknown[]) => found.push(words.join(' '));
-  try {
-    await act();
-  } finally {
-    Object.assign(console, { warn, error });
-  }
-  return found;
-}
 
 describe('the attributes of a thread', () => {
   it('order: how the top level is sorted, also later', async () => {
@@ -160,6 +148,64 @@ describe('a wrong value', () => {
     for (const name of ['order', 'page-size', 'max-indent', 'form', 'heading-level', 'loading', 'avatars', 'images', 'source']) {
       expect(found.filter((text) => text.includes(name)).length, name).to.equal(1);
     }
+  });
+
+  it('among the messages is left out, the others are said', async () => {
+    const wrong = { comments: 'many', anonymous: { other: 'x' }, showNew: { one: 'a' }, newReplies: null, toString: 'x' };
+    const told = await warnings(async (found) => {
+      const thread = await aReadyThread(talk, { messages: { ...wrong, reply: undefined, delete: 'Away' } as never });
+      expect(textOf(part(thread, 'heading'))).to.equal('4 comments');
+      expect(textOf(comment(thread, '1').querySelector('[data-act=reply]'))).to.equal('Reply');
+      expect(texts(parts(thread, 'author'))[0]).to.not.equal('');
+      await aReadyThread(talk, { messages: { post: 5, left: 'few' } as never });
+      await until(() => found.length === 7, 'the form has its words too');
+    });
+    for (const name of ['comments', 'anonymous', 'showNew', 'newReplies', 'toString', 'post', 'left']) {
+      expect(told.filter((text) => text.includes(`messages["${name}"]`)).length, name).to.equal(1);
+    }
+  });
+
+  it('in the place of the messages is told of', async () => {
+    const found = await warnings(() => aReadyThread(talk, { messages: 'Reply' as never }));
+    expect(found).to.deep.equal(['discussion-elements: messages is no dictionary']);
+  });
+
+  it('in the place of a function is told of, and nothing is called', async () => {
+    const told = await warnings(async (found) => {
+      const thread = await aReadyThread(talk, { renderers: { avatar: 'x', body: 5, badge: null }, beforePost: 'x' } as never);
+      expect(all(thread, '.broken')).to.deep.equal([]);
+      expect(textOf(comment(thread, '1').querySelector('[part=body]'))).to.not.equal('');
+      await until(() => found.some((text) => text.includes('beforePost')), 'it is told of before somebody writes');
+      const posted = record(thread, 'discussion-posted');
+      await send(form(thread), 'Goes as it is.');
+      await until(() => posted.length === 1, 'it is posted');
+    });
+    expect(told.map((text) => /[\w.]+(?=="\w+" is not a function)/.exec(text)?.[0]).sort()).to.deep.equal(['beforePost', 'renderers.avatar', 'renderers.body']);
+  });
+
+  for (const [wrong, words] of [
+    ['x', 'a string'],
+    [5, 'a number'],
+    [false, 'a boolean'],
+    [{}, 'one without either'],
+    [{ thread: 5 }, 'one with a thread that is no object'],
+    [{ thread: { id: 't', state: 'open' }, comments: 'a' }, 'one with comments that are no list'],
+  ] as const) {
+    it(`in the place of a document is told of: ${JSON.stringify(wrong)}`, async () => {
+      const found = await warnings(() => aReadyThread(wrong));
+      expect(found).to.deep.equal([`discussion-elements: a document is an object with a thread and comments; this is ${words}`]);
+    });
+  }
+
+  it('in the place of a document does not take what can be shown with it', async () => {
+    const found = await warnings(async () => {
+      expect(shownIds(await aReadyThread(talk.comments))).to.deep.equal(['1', '1.1', '2', '3']);
+      expect(shownIds(await aReadyThread({ ...talk, thread: 'x' }))).to.deep.equal(['1', '1.1', '2', '3']);
+    });
+    expect(found.map((text) => text.split('this is ')[1])).to.deep.equal([
+      'a list; its items are shown as the comments',
+      'one with a thread that is no object',
+    ]);
   });
 
   it('of nothing at all is as if it was not set', async () => {

@@ -4,6 +4,7 @@ import { actingStrings } from '../../../i18n/acting.js';
 import type { BodyData, DraftData } from '../../../model/types.js';
 import { SourceError } from '../../../sources/source.js';
 import type { DiscussionForm } from '../../form/form-element.js';
+import { functionOf } from '../../choices.js';
 import { placeOfForm } from '../writing/form-place.js';
 import { postedText } from '../outcomes.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
@@ -102,7 +103,7 @@ async function leaveBranch(stage: ThreadStage, form: DiscussionForm): Promise<vo
 
 async function prepared({ element: { beforePost } }: ThreadStage, draft: DraftData): Promise<DraftData | false> {
   try {
-    const answer = await beforePost?.(draft);
+    const answer = await functionOf('beforePost', beforePost)?.(draft);
     return answer === undefined ? draft : answer;
   } catch (error) {
     // What it throws is a sentence for people.

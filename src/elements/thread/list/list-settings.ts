@@ -4,7 +4,8 @@ import type { Discussion } from '../../../discussion/discussion.js';
 import type { Messages } from '../../../i18n/messages.js';
 import type { Strings } from '../../../i18n/strings.js';
 import { can } from '../../../model/rights.js';
-import { oneOf, wholeNumber } from '../../choices.js';
+import type { ImageProxy } from '../../../text/options.js';
+import { functionOf, oneOf, wholeNumber, wrong } from '../../choices.js';
 import type { CommentSettings, Renderers } from '../../comment/comment-view.js';
 import { capabilitiesOf } from '../capabilities.js';
 
@@ -17,10 +18,14 @@ export interface ListHost extends LitElement {
   readonly anchorPrefix: string;
   readonly avatars: string;
   readonly images: string;
+  readonly imageHosts: readonly string[] | undefined;
+  readonly imageProxy: ImageProxy | undefined;
   readonly renderers: Renderers;
   readonly linkNumbers: boolean;
   readonly messages: Partial<Messages> | undefined;
 }
+
+type ImageSettings = Pick<CommentSettings, 'images' | 'imageHosts' | 'imageProxy'>;
 
 /** What only the list of a thread knows. */
 type ListParts = Required<Pick<CommentSettings, 'anchor' | 'failed' | 'prepare' | 'reference'>>;
@@ -43,9 +48,8 @@ export function settingsOf(
     headingLevel: levelOf(host),
     showNumbers: !host.noNumbers,
     avatars: oneOf('avatars', host.avatars, ['initials', 'remote']),
-    images: oneOf('images', host.images, ['link', 'click', 'show']),
-    // A framework that takes its value back sets nothing.
-    renderers: host.renderers ?? {},
+    ...imagesOf(host),
+    renderers: renderersOf(host.renderers),
     can(right, comment) {
       const time = now();
       return can(right, comment, { thread, capabilities, ...(time !== undefined && { now: time }) });
@@ -55,7 +59,28 @@ export function settingsOf(
 
 /** When one of these is another, all rows are drawn anew. */
 export function basisOf(host: ListHost): unknown[] {
-  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.renderers, host.linkNumbers, host.messages];
+  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.imageHosts, host.imageProxy, host.renderers, host.linkNumbers, host.messages];
+}
+
+/** What becomes of images. A wrong proxy was there to hide who reads: none is fetched then. */
+export function imagesOf({ images, imageHosts, imageProxy }: ListHost): ImageSettings {
+  // A part of a name in a string would pass for a host.
+  const isList = Array.isArray(imageHosts);
+  if (!isList) wrong('imageHosts', imageHosts, 'a list');
+  const isProxy = typeof imageProxy === 'function' || String(imageProxy).includes('{url}');
+  if (!isProxy) wrong('imageProxy', imageProxy, 'a function or a URL with {url}');
+  return {
+    images: oneOf('images', images, ['link', 'click', 'show']),
+    imageHosts: isList ? imageHosts : undefined,
+    imageProxy: isProxy ? imageProxy : imageProxy && nowhere,
+  };
+}
+
+const nowhere = (): string => '';
+
+/** A framework that takes its value back sets nothing. */
+function renderersOf(all: Renderers | undefined): Renderers {
+  return Object.fromEntries(Object.entries(all ?? {}).map(([name, one]) => [name, functionOf(`renderers.${name}`, one as unknown)]));
 }
 
 export function levelOf({ headingLevel }: ListHost): number {

@@ -3,6 +3,7 @@ import type { Discussion } from '../../../discussion/discussion.js';
 import { Drafts, type DraftPlace } from '../../../discussion/drafts.js';
 import { rememberedGuest, rememberGuest } from '../../../discussion/remembered-guest.js';
 import type { DraftData } from '../../../model/types.js';
+import { functionOf } from '../../choices.js';
 import type { DiscussionForm } from '../../form/form-element.js';
 import type { Keeping } from '../../form/keeping.js';
 import { replaceSelection } from '../../form/replace-text.js';
@@ -58,6 +59,8 @@ export class Desk {
       return;
     }
     this.close();
+    // Told of before somebody writes in vain.
+    functionOf('beforePost', element.beforePost);
     this.#discussion = discussion;
     if (noStorage) this.#device.close();
     this.#guest ??= rememberedGuest(this.#device);
