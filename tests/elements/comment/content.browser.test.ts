@@ -103,6 +103,17 @@ describe('a comment alone', () => {
     expect(part(element, 'comment')).to.equal(null);
   });
 
+  it('leads to where it stands, where that is known and safe', async () => {
+    const link = async (url?: string): Promise<[string | null | undefined, string | null | undefined]> => {
+      const element = await aCommentElement({ comment: aComment({ id: '7', ...(url && { url }) }) });
+      const permalink = element.renderRoot.querySelector('.permalink');
+      return [permalink?.getAttribute('href'), permalink?.getAttribute('rel')];
+    };
+    expect(await link('https://forum.example/t/1#7')).to.deep.equal(['https://forum.example/t/1#7', 'ugc nofollow noopener noreferrer']);
+    expect(await link()).to.deep.equal(['#comment-7', null]);
+    expect(await link('javascript:alert(1)')).to.deep.equal(['#comment-7', null]);
+  });
+
   it('goes on telling the time, as long as it is on the page', async () => {
     const element = await aCommentElement({ comment: aComment({ createdAt: new Date().toISOString() }) });
     const { now } = Date;

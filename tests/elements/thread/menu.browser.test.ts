@@ -114,6 +114,33 @@ describe('the menu of a comment', () => {
     }
   });
 
+  it('leads to the comment at its source, where that is another page', async () => {
+    const here = location.href.split('#')[0] ?? '';
+    const urls = { 1: 'https://forum.example/t/1#1', 2: `${here}#there`, 3: 'javascript:alert(1)' };
+    source = new MemorySource(aDocument({ comments: Object.entries(urls).map(([id, url]) => aComment({ id, url })) }));
+    const thread = await aReady();
+    for (const id of ['2', '3']) {
+      await open(thread, id);
+      expect(labels(thread)).not.to.include('Open at the source');
+      await sendKeys({ press: 'Escape' });
+      await until(() => items(thread).length === 0, 'it is closed');
+    }
+    expect(comment(thread, '1').querySelector('.permalink')?.getAttribute('href')).to.equal('#comment-1');
+    await open(thread, '1');
+    const entry = items(thread).find((item) => textOf(item) === 'Open at the source') as HTMLAnchorElement;
+    expect([entry.href, entry.rel]).to.deep.equal([urls[1], 'ugc nofollow noopener noreferrer']);
+    expect(await audit(thread)).to.deep.equal([]);
+    let followed = 0;
+    entry.addEventListener('click', (event) => {
+      event.preventDefault();
+      followed += 1;
+    });
+    entry.focus();
+    await sendKeys({ press: 'Space' });
+    expect(followed).to.equal(1);
+    await until(() => items(thread).length === 0 && focused() === button(thread, 'More', '1'), 'it is closed, and the button has the focus');
+  });
+
   it('takes what is over six stops of Tab', async () => {
     const thread = await aReady();
     const stops = (id: string): HTMLElement[] => {

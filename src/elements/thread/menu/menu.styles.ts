@@ -22,6 +22,7 @@ export const menuStyles = css`
     padding: 0.4rem 0.7rem;
     min-block-size: 2rem;
     border-radius: calc(var(--_radius) - 0.15rem);
+    text-decoration: none;
   }
   .popup [role='menuitem']:is(:hover, :focus) {
     background: var(--_raised);

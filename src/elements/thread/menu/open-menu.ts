@@ -1,5 +1,6 @@
 import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
+import { safeUrl } from '../../../text/links.js';
 import { authorName, controlName } from '../../comment/comment-name.js';
 import { edit } from '../acts/opening.js';
 import { remove } from '../acts/judging.js';
@@ -26,7 +27,17 @@ export const openMenu: Act = (stage, id, button) => {
 
 function linkEntries(stage: ThreadStage, { id, data }: TreeNode, button: HTMLElement): Entry[] {
   if (data.status === 'hidden') return [];
-  return [{ label: actingStrings(stage.strings).text('menu.copy'), run: () => copyLink(stage, id, button) }];
+  const strings = actingStrings(stage.strings);
+  const href = safeUrl(data.url);
+  return [
+    { label: strings.text('menu.copy'), run: () => copyLink(stage, id, button) },
+    ...(href && !isThisPage(href) ? [{ label: strings.text('menu.source'), href }] : []),
+  ];
+}
+
+/** Whatever the fragment. */
+function isThisPage(url: string): boolean {
+  return url.split('#')[0] === location.href.split('#')[0];
 }
 
 /** Alone it can be followed, however deep it stands. */

@@ -1,12 +1,14 @@
 import { html, render } from 'lit';
+import { linkRel } from '../../../text/links.js';
 import { adoptStyle } from '../adopt-style.js';
 import { menuStyles } from './menu.styles.js';
 
-/** One line of a menu. */
+/** One line of a menu: what it does, or where it leads. */
 export interface Entry {
   readonly label: string;
   readonly isDanger?: boolean;
-  run(): unknown;
+  readonly href?: string;
+  run?(): unknown;
 }
 
 /** Pixels between a menu and the edge of the window. */
@@ -34,10 +36,15 @@ export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, g
     const entry = entries[items.indexOf(target as HTMLElement)];
     if (!entry) return;
     close();
-    entry.run();
+    entry.run?.();
   });
   menu.addEventListener('keydown', (event) => {
-    const next = itemFor(event.key, items, items.indexOf(event.target as HTMLElement));
+    const item = event.target as HTMLElement;
+    const next = itemFor(event.key, items, items.indexOf(item));
+    if (event.key === ' ' && item instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      item.click();
+    }
     if (event.key === 'Tab' || event.key === 'Escape') close();
     if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -60,7 +67,10 @@ function menuTemplate(groups: readonly (readonly Entry[])[]) {
     .filter((group) => group.length > 0)
     .map(
       (group, i) => html`${i > 0 ? html`<hr />` : ''}${group.map(
-        ({ label, isDanger }) => html`<button role="menuitem" tabindex="-1" class=${isDanger ? 'danger' : ''}>${label}</button>`,
+        ({ label, isDanger, href }) =>
+          href
+            ? html`<a role="menuitem" tabindex="-1" href=${href} rel=${linkRel}>${label}</a>`
+            : html`<button role="menuitem" tabindex="-1" class=${isDanger ? 'danger' : ''}>${label}</button>`,
       )}`,
     );
 }
