@@ -91,6 +91,16 @@ describe('the menu of a comment', () => {
     expect(labels(thread)).not.to.include('Previous at the top level');
   });
 
+  it('leads to the next comment as they are read', async () => {
+    const thread = await aReady({ order: 'newest' });
+    for (const [from, to] of [['3', '2'], ['2', '1'], ['1', '1.1']] as const) {
+      await choose(thread, from, 'Next comment');
+      await until(() => focused() === comment(thread, to), `${to} has the focus`);
+    }
+    await open(thread, '1.1');
+    expect(labels(thread)).not.to.include('Next comment');
+  });
+
   it('copies the link, or shows it where the clipboard is closed', async () => {
     const thread = await aReady();
     const { clipboard } = navigator;
