@@ -62,6 +62,21 @@ describe('the menu of a comment', () => {
     await until(() => focused() === opener, 'the button has the focus');
   });
 
+  it('begins with the full date, which is heard too', async () => {
+    const createdAt = new Date(Date.now() - 3 * 60_000).toISOString();
+    source = new MemorySource(aDocument({ comments: [aComment({ id: '1', createdAt })] }));
+    const thread = await aReady();
+    expect(textOf(comment(thread, '1').querySelector('time'))).to.equal('3 minutes ago');
+    await open(thread, '1');
+    const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' }).format(Date.parse(createdAt));
+    const [group] = all(thread, '[role=menu] > [role=group]');
+    const [name] = all(thread, `#${group?.getAttribute('aria-labelledby') ?? ''}`);
+    expect(textOf(name)).to.equal(date);
+    expect(name?.checkVisibility()).to.equal(true);
+    expect(group?.contains(focused())).to.equal(true);
+    expect(await audit(thread)).to.deep.equal([]);
+  });
+
   it('is walked through with arrows, Home, End and first letters, and left with Tab', async () => {
     const thread = await aReady();
     await open(thread, '1.1');

@@ -27,6 +27,13 @@ export const menuStyles = css`
   .popup [role='menuitem']:is(:hover, :focus) {
     background: var(--_raised);
   }
+  .popup p {
+    padding: 0.3rem 0.7rem;
+    border-block-end: 1px solid var(--_border);
+    margin-block-end: 0.3rem;
+    font-size: 0.9em;
+    color: var(--_muted);
+  }
   .popup .danger {
     color: var(--_danger);
   }

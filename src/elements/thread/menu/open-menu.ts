@@ -18,11 +18,13 @@ export const openMenu: Act = (stage, id, button) => {
   if (!node) return;
   const { strings, root } = stage;
   const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.list.numberOf(node))}`;
-  showMenu(root as ShadowRoot, button, label, [
+  const entries = [
     [...linkEntries(stage, node, button), ...branchEntries(stage, node, button), ...walkEntries(stage, node)],
     ownEntries(stage, node, button),
     [...reportEntries(stage, node, button), ...moderateEntries(stage, node), ...pinEntries(stage, node)],
-  ]);
+  ];
+  // The row tells "3 minutes ago", and the date only to a mouse.
+  showMenu(root as ShadowRoot, button, label, entries, strings.date(node.data.createdAt, 'full'));
 };
 
 function linkEntries(stage: ThreadStage, { id, data }: TreeNode, button: HTMLElement): Entry[] {

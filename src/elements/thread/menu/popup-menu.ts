@@ -17,8 +17,15 @@ const MARGIN = 8;
 /**
  * Shows a menu at the button that opened it: arrows, Home, End and first letters move, Enter and Space choose, Esc and
  * Tab close. The focus goes back to the button before what was chosen happens.
+ * @param note stands above the lines; heard as the name of their group when the focus comes in
  */
-export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, groups: readonly (readonly Entry[])[]): void {
+export function showMenu(
+  root: ShadowRoot,
+  opener: HTMLElement,
+  label: string,
+  groups: readonly (readonly Entry[])[],
+  note?: string,
+): void {
   adoptStyle(root, menuStyles);
   const entries = groups.flat();
   const menu = document.createElement('div');
@@ -26,7 +33,7 @@ export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, g
   menu.role = 'menu';
   menu.ariaLabel = label;
   menu.popover = 'auto';
-  render(menuTemplate(groups), menu);
+  render(note ? html`<div role="group" aria-labelledby="note"><p id="note">${note}</p>${menuTemplate(groups)}</div>` : menuTemplate(groups), menu);
   const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
   const close = (): void => {
     menu.hidePopover();
