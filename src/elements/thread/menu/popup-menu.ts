@@ -11,6 +11,8 @@ export interface Entry {
   run?(): unknown;
 }
 
+type Groups = readonly (readonly Entry[])[];
+
 /** Pixels between a menu and the edge of the window. */
 const MARGIN = 8;
 
@@ -19,13 +21,7 @@ const MARGIN = 8;
  * Tab close. The focus goes back to the button before what was chosen happens.
  * @param note stands above the lines; heard as the name of their group when the focus comes in
  */
-export function showMenu(
-  root: ShadowRoot,
-  opener: HTMLElement,
-  label: string,
-  groups: readonly (readonly Entry[])[],
-  note?: string,
-): void {
+export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, groups: Groups, note?: string): void {
   adoptStyle(root, menuStyles);
   const entries = groups.flat();
   const menu = document.createElement('div');
@@ -33,7 +29,7 @@ export function showMenu(
   menu.role = 'menu';
   menu.ariaLabel = label;
   menu.popover = 'auto';
-  render(note ? html`<div role="group" aria-labelledby="note"><p id="note">${note}</p>${menuTemplate(groups)}</div>` : menuTemplate(groups), menu);
+  render(menuTemplate(groups, note), menu);
   const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
   const close = (): void => {
     menu.hidePopover();
@@ -45,13 +41,9 @@ export function showMenu(
     close();
     entry.run?.();
   });
+  menu.addEventListener('keydown', followBySpace);
   menu.addEventListener('keydown', (event) => {
-    const item = event.target as HTMLElement;
-    const next = itemFor(event.key, items, items.indexOf(item));
-    if (event.key === ' ' && item instanceof HTMLAnchorElement) {
-      event.preventDefault();
-      item.click();
-    }
+    const next = itemFor(event.key, items, items.indexOf(event.target as HTMLElement));
     if (event.key === 'Tab' || event.key === 'Escape') close();
     if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -69,8 +61,15 @@ export function showMenu(
   items[0]?.focus();
 }
 
-function menuTemplate(groups: readonly (readonly Entry[])[]) {
-  return groups
+/** What a button does by itself. */
+function followBySpace(event: KeyboardEvent): void {
+  if (event.key !== ' ' || !(event.target instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  event.target.click();
+}
+
+function menuTemplate(groups: Groups, note: string | undefined): unknown {
+  const lines = groups
     .filter((group) => group.length > 0)
     .map(
       (group, i) => html`${i > 0 ? html`<hr />` : ''}${group.map(
@@ -80,6 +79,7 @@ function menuTemplate(groups: readonly (readonly Entry[])[]) {
             : html`<button role="menuitem" tabindex="-1" class=${isDanger ? 'danger' : ''}>${label}</button>`,
       )}`,
     );
+  return note ? html`<div role="group" aria-labelledby="note"><p id="note">${note}</p>${lines}</div>` : lines;
 }
 
 /** Where a key leads to; round again at the ends. */
