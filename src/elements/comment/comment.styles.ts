@@ -239,6 +239,13 @@ export const comment = css`
     }
   }
   @media print {
+    [hidden='until-found'] {
+      display: block;
+      content-visibility: visible;
+    }
+    .sensitive::details-content {
+      content-visibility: visible;
+    }
     [part='actions'] > :not([part='status']) {
       display: none;
     }

@@ -141,9 +141,15 @@ export class ThreadList implements Blocks {
     return (this.#discussion?.state.count ?? 0) <= 60;
   }
 
-  /** Draws all that waits: paper has no second look. */
+  /** Draws all that waits, and the rest of what is cut: paper has no second look. What is folded the style sheet unfolds. */
   readonly flush = (): void => {
     this.queue?.flush();
+    for (const button of this.host.renderRoot.querySelectorAll('[data-act=show-all]')) {
+      const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
+      this.view.full.add(id);
+      this.redraw(id);
+      addEventListener('afterprint', () => this.view.full.delete(id) && this.redraw(id), { once: true });
+    }
   };
 
   redraw(id: string): void {

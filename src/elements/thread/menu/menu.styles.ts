@@ -98,6 +98,12 @@ export const menuStyles = css`
   .queued article [part='actions'] {
     display: none;
   }
+  @media print {
+    .popup,
+    .sheet {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
     .popup [role='menuitem'],
     .sheet .choice {
