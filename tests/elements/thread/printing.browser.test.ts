@@ -45,6 +45,11 @@ describe('a thread on paper', () => {
     );
     const warned = comment(thread, '1').querySelector('details');
     expect(textOf(body(thread, '2'))).not.to.contain('The last words.');
+    // What completes a text comes when somebody comes near.
+    comment(thread, '2').focus();
+    const { loadActing } = await import('../../../src/i18n/acting.js');
+    await import('../../../src/elements/thread/acts/acts.js');
+    await loadActing('en');
     const closed = warned?.getBoundingClientRect().height ?? NaN;
     await print();
     expect(warned?.getBoundingClientRect().height).to.be.greaterThan(closed + 10);

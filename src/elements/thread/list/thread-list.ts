@@ -31,6 +31,8 @@ export class ThreadList implements Blocks {
   readonly places: ThreadPlaces;
   readonly queue = isServer ? undefined : new FillQueue();
   epoch = 0;
+  /** Shows all of the texts that are cut for their length; comes with the acts. */
+  complete: (() => void) | undefined;
   readonly host: ListHost;
   readonly #words: StringsController;
   readonly #texts = new TextParts(
@@ -141,15 +143,10 @@ export class ThreadList implements Blocks {
     return (this.#discussion?.state.count ?? 0) <= 60;
   }
 
-  /** Draws all that waits, and the rest of what is cut: paper has no second look. What is folded the style sheet unfolds. */
+  /** Draws all that waits: paper has no second look. What is folded the style sheet unfolds. */
   readonly flush = (): void => {
     this.queue?.flush();
-    for (const button of this.host.renderRoot.querySelectorAll('[data-act=show-all]')) {
-      const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
-      this.view.full.add(id);
-      this.redraw(id);
-      addEventListener('afterprint', () => this.view.full.delete(id) && this.redraw(id), { once: true });
-    }
+    this.complete?.();
   };
 
   redraw(id: string): void {
