@@ -1,4 +1,4 @@
-import { css, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { now, subscribeClock } from '../../controllers/clock.js';
 import { StringsController } from '../../controllers/strings-controller.js';
@@ -10,13 +10,6 @@ import { wholeNumber } from '../choices.js';
 import { commentTemplate, tombstoneTemplate } from './comment-template.js';
 import { commentStyles } from './comment.styles.js';
 import { tellTimes } from './tell-times.js';
-
-/** In a thread it is in the menu. */
-const fullDate = css`
-  .permalink:focus time[title]::after {
-    content: ' (' attr(title) ')';
-  }
-`;
 
 const TOMBSTONES: readonly string[] = ['hidden', 'blocked', 'deleted', 'missing'];
 
@@ -42,7 +35,7 @@ const TOMBSTONES: readonly string[] = ['hidden', 'blocked', 'deleted', 'missing'
  * @csspart status - What became of it: waits, held, not sent.
  */
 export class DiscussionComment extends LitElement {
-  static override styles = [...commentStyles, fullDate];
+  static override styles = commentStyles;
 
   /** The comment as data. */
   @property({ attribute: false }) comment: CommentData | undefined;
