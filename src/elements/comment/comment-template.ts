@@ -48,7 +48,7 @@ export function commentTemplate(
   } .textContent=${situation.number ?? ''}></span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   } .textContent=${strings.relative(createdAt, now)}></time></a></header>
-<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing} ${folded(situation.collapsed)}>${
+<div part="body" class="prose" dir="auto" lang=${comment.lang ?? settings.lang ?? nothing} ${folded(situation.collapsed)}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>
 <div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {

@@ -114,14 +114,6 @@ describe('a comment alone', () => {
     expect(await link('javascript:alert(1)')).to.deep.equal(['#comment-7', null]);
   });
 
-  it('shows the full date to whoever gets to its time by keyboard or touch', async () => {
-    const element = await aCommentElement({ comment: aComment({ createdAt: new Date().toISOString() }) });
-    const shown = (): string => getComputedStyle(part(element, 'time') ?? element, '::after').content;
-    expect(shown()).to.equal('none');
-    element.renderRoot.querySelector<HTMLElement>('.permalink')?.focus();
-    expect(shown()).to.contain(part(element, 'time')?.title);
-  });
-
   it('goes on telling the time, as long as it is on the page', async () => {
     const element = await aCommentElement({ comment: aComment({ createdAt: new Date().toISOString() }) });
     const { now } = Date;

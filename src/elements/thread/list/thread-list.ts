@@ -62,6 +62,15 @@ export class ThreadList implements Blocks {
     return this.#words.strings;
   }
 
+  /** Where the words of this thread are in another language than its page: which, and the page's for what people wrote. */
+  get foreign(): string | undefined {
+    return this.#words.foreign;
+  }
+
+  get textLang(): string | undefined {
+    return this.foreign && this.#words.lang;
+  }
+
   get isEmpty(): boolean {
     return !this.#outlines.shown?.blocks.length;
   }
@@ -249,6 +258,7 @@ export class ThreadList implements Blocks {
       settings: settingsOf(this.host, this.#words.strings, discussion, {
         anchor: this.places.anchor,
         failed: this.#fail,
+        lang: this.textLang,
         prepare: this.#texts.look,
         reference: this.#reference,
       }),

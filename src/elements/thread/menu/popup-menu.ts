@@ -28,6 +28,7 @@ export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, g
   menu.className = 'popup';
   menu.role = 'menu';
   menu.ariaLabel = label;
+  speakAs(menu, root.querySelector('section')?.lang);
   menu.popover = 'auto';
   render(menuTemplate(groups, note), menu);
   const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
@@ -59,6 +60,11 @@ export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, g
   menu.showPopover();
   place(menu, opener);
   items[0]?.focus();
+}
+
+/** A menu stands beside the section of its thread, which hears other keys. */
+function speakAs(element: HTMLElement, lang: string | undefined): void {
+  if (lang) element.lang = lang;
 }
 
 /** What a button does by itself. */
