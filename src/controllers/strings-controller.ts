@@ -40,6 +40,13 @@ export class StringsController implements ReactiveController {
     return this.#strings;
   }
 
+  /** The language of the words, where there are none in the page's; not known with sentences of the page's own. */
+  get foreign(): string | undefined {
+    const { locale } = this.strings;
+    const [language] = this.lang.toLowerCase().split('-');
+    return this.#own || !language || locale.startsWith(language) ? undefined : locale;
+  }
+
   /** From now on `load` is called beside, for each language; the host updates when that has come, too. */
   learn(load: LoadMore): void {
     this.#loadMore = load;

@@ -11,6 +11,7 @@ export const enActing = {
   notDone: 'Not done: {act}.',
   'menu.copy': 'Copy link',
   'menu.copied': 'Link copied',
+  'menu.source': 'Open at the source',
   'menu.branch': 'Only this branch',
   'branch.path': 'Way to this branch',
   'branch.all': 'Back to all comments',

@@ -15,6 +15,7 @@ export const esActing: ActingMessages = {
   notDone: 'No se hizo: {act}.',
   'menu.copy': 'Copiar enlace',
   'menu.copied': 'Enlace copiado',
+  'menu.source': 'Abrir en el sitio de origen',
   'menu.branch': 'Solo esta rama',
   'branch.path': 'Camino hasta esta rama',
   'branch.all': 'Volver a todos los comentarios',

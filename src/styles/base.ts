@@ -71,10 +71,10 @@ export const base = css`
     }
   }
   @media print {
-    .no-print {
+    button {
       display: none !important;
     }
-    .prose a[href^='http']::after {
+    .prose a[href^='http']:not(.bare)::after {
       content: ' (' attr(href) ')';
     }
   }

@@ -2,6 +2,9 @@ import type { BodyOptions } from './options.js';
 import { addText, element } from './safe-tree.js';
 import type { SafeNode } from './safe-tree.js';
 
+/** Of a link whose text is its address: paper needs no second one. */
+export const bare = { class: 'bare' } as const;
+
 /** For every link that a stranger wrote. */
 export const linkRel = 'ugc nofollow noopener noreferrer';
 
@@ -52,7 +55,7 @@ export function addLinkedText(
     const href = isReference ? reference(text, index, run, options) : bareUrl(written);
     if (!href) continue;
     addText(tree, decode(text.slice(done, index)));
-    tree.push(element('a', [written], href[0] === '#' ? { href } : { href, rel: linkRel }));
+    tree.push(element('a', [written], href[0] === '#' ? { href } : { href, rel: linkRel, ...(!isReference && bare) }));
     done = index + written.length;
   }
   addText(tree, decode(text.slice(done)));

@@ -1,4 +1,4 @@
-import { linkRel, safeUrl } from './links.js';
+import { bare, linkRel, safeUrl } from './links.js';
 import type { BodyOptions } from './options.js';
 import type { SafeAttributes } from './safe-table.js';
 import { element, textOf } from './safe-tree.js';
@@ -24,7 +24,9 @@ export function writtenLink(
   const host = hostBehind(text, href);
   // A link that nobody could see shows its address.
   const seen = text.trim() || children.some((node) => typeof node !== 'string') ? children : [href];
-  return [element('a', seen, { href, rel: linkRel, ...attributes }), ...(host ? [` (${host})`] : [])];
+  const shown = textOf(seen);
+  const isBare = href === shown || href === `${shown}/`;
+  return [element('a', seen, { href, rel: linkRel, ...(isBare && bare), ...attributes }), ...(host ? [` (${host})`] : [])];
 }
 
 /** The host that a link leads to, when its text names another. */

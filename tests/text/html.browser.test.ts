@@ -10,7 +10,9 @@ import { attacks } from '../security/vectors/all.js';
 import { elementsOf, expectSafe, expectSafeValue, hrefs, wildText } from './safety.js';
 
 const shown = (html: string, options: BodyOptions = {}): string => toHtml(htmlTree(html, options));
-const a = (href: string, text: string): string => `<a href="${href}" rel="ugc nofollow noopener noreferrer">${text}</a>`;
+/** One whose text is its address says so, for paper. */
+const a = (href: string, text: string): string =>
+  `<a href="${href}" rel="ugc nofollow noopener noreferrer"${text.startsWith('http') ? ' class="bare"' : ''}>${text}</a>`;
 
 describe('HTML', () => {
   for (const [html, expected] of [

@@ -102,8 +102,11 @@ describe('Bare addresses', () => {
   it('become links whose text is the address as written', () => {
     expect(linked('see https://a.example today')).to.deep.equal([
       'see ',
-      { tag: 'a', children: ['https://a.example'], attributes: { href: 'https://a.example/', rel: linkRel } },
+      { tag: 'a', children: ['https://a.example'], attributes: { href: 'https://a.example/', rel: linkRel, class: 'bare' } },
       ' today',
+    ]);
+    expect(linked('#17', { reference: () => 'https://a.example/17' })).to.deep.equal([
+      { tag: 'a', children: ['#17'], attributes: { href: 'https://a.example/17', rel: linkRel } },
     ]);
     expect(hrefs(linked('WWW.a.example/b'))).to.deep.equal(['https://www.a.example/b']);
     expect(hrefs(linked('mailto:a@b.example'))).to.deep.equal(['mailto:a@b.example']);

@@ -7,7 +7,9 @@ import { toHtml } from '../../src/text/to-html.js';
 import { byTag, expectSafe, hrefs, wildText } from './safety.js';
 
 const html = (markdown: string, options: BodyOptions = {}): string => toHtml(markdownTree(markdown, options));
-const a = (href: string, text: string): string => `<a href="${href}" rel="ugc nofollow noopener noreferrer">${text}</a>`;
+/** One whose text is its address says so, for paper. */
+const a = (href: string, text: string): string =>
+  `<a href="${href}" rel="ugc nofollow noopener noreferrer"${text.startsWith('http') ? ' class="bare"' : ''}>${text}</a>`;
 
 describe('Markdown', () => {
   for (const [markdown, expected] of [
@@ -84,6 +86,7 @@ describe('Links in markdown', () => {
     expect(html('[a *b*](https://x.example "t")')).to.equal(`<p>${a('https://x.example/', 'a <em>b</em>')}</p>`);
     expect(html('[a][r]\n\n[r]: https://x.example')).to.equal(`<p>${a('https://x.example/', 'a')}</p>`);
     expect(html('<https://x.example/_a_>')).to.equal(`<p>${a('https://x.example/_a_', 'https://x.example/_a_')}</p>`);
+    expect(html('[https://x.example](https://x.example)')).to.equal(`<p>${a('https://x.example/', 'https://x.example')}</p>`);
     expect(html('<a@x.example>')).to.equal(`<p>${a('mailto:a@x.example', 'a@x.example')}</p>`);
     expect(html('[a](https://x.example?b&amp;c)')).to.equal(`<p>${a('https://x.example/?b&amp;c', 'a')}</p>`);
   });

@@ -19,7 +19,7 @@ export function expectSafe(tree: SafeTree): void {
 export function expectSafeValue(tag: string, name: string, value: string): void {
   if (name === 'href') expect(value).to.match(/^(?:https?:\/\/|mailto:|#)/);
   if (name === 'src') expect(value).to.match(/^https?:\/\//);
-  if (name === 'class') expect(value).to.match(tag === 'code' ? /^language-[\w+#.-]+$/ : /^image-link$/);
+  if (name === 'class') expect(value).to.match(tag === 'code' ? /^language-[\w+#.-]+$/ : /^(?:image-link|bare)$/);
   if (name === 'rel') expect(value).to.equal('ugc nofollow noopener noreferrer');
 }
 

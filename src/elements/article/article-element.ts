@@ -135,7 +135,7 @@ export class DiscussionArticle extends LitElement {
     if (!date && !section) return nothing;
     return html`<p class="kicker">
       ${section ? html`<b part="section" dir="auto">${section}</b>` : nothing}
-      ${date ? html`<time part="date" datetime=${published ?? nothing}>${date}</time>` : nothing}
+      ${date ? html`<time part="date" lang=${this.#words.foreign ?? nothing} datetime=${published ?? nothing}>${date}</time>` : nothing}
     </p>`;
   }
 
@@ -155,7 +155,7 @@ export class DiscussionArticle extends LitElement {
       count !== undefined && Number.isFinite(count)
         ? html`<a part="count-link" href=${href} @click=${stayOnPage} @pointerover=${stayOnPage} @focus=${stayOnPage}>${strings.count('comments', count)}</a>`
         : nothing;
-    return html`<p class="byline" part="byline">
+    return html`<p class="byline" part="byline" lang=${this.#words.foreign ?? nothing}>
       <slot name="byline">${names}</slot>${names.length > 0 && link !== nothing ? ' · ' : ' '}${link}
     </p>`;
   }
@@ -178,7 +178,7 @@ export class DiscussionArticle extends LitElement {
 
   #renderRelated({ relation, headline, url, summary }: RelatedStory): TemplateResult {
     const href = hrefOf(url);
-    const story = html`<small>${this.#words.strings.text(`related.${relation}`)}</small>
+    const story = html`<small lang=${this.#words.foreign ?? nothing}>${this.#words.strings.text(`related.${relation}`)}</small>
       <b dir="auto">${headline}</b>${summary ? html`<span dir="auto">${summary}</span>` : nothing}`;
     return href === undefined
       ? html`<div class="related" part="related">${story}</div>`

@@ -1,6 +1,6 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { now } from '../../controllers/clock.js';
+import { now, subscribeClock } from '../../controllers/clock.js';
 import { StringsController } from '../../controllers/strings-controller.js';
 import type { Messages } from '../../i18n/messages.js';
 import { coerceComment } from '../../model/coerce.js';
@@ -51,6 +51,17 @@ export class DiscussionComment extends LitElement {
   readonly #words = new StringsController(this);
   #data: CommentData | undefined;
   #isFull = false;
+  #stopClock: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopClock = subscribeClock((time) => tellTimes(this.renderRoot, this.#words.strings, time));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopClock?.();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('comment')) {

@@ -31,6 +31,8 @@ export function commentTemplate(
   // An id may have spaces in it, which a list of ids may not.
   const fragment = encodeURIComponent(anchor);
   const url = safeUrl(author.url);
+  // Alone it stands away from its thread: its own fragment would lead nowhere.
+  const home = situation.listed ? undefined : safeUrl(comment.url);
   const fullName = controlName(name, situation.number);
   const ownAvatar = avatar(comment, settings, situation);
   const [passing, reactions, actions] = actionTemplates(comment, settings, situation, fullName);
@@ -41,12 +43,12 @@ export function commentTemplate(
   )} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span><span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
     url ? html`<a href=${url} rel=${linkRel}>${name}</a>` : name
   }</bdi></span>${extrasTemplate(comment, settings, situation, ownAvatar)}
-<a class="permalink" href=${`#${fragment}`}><span part="number" ?hidden=${
+<a class="permalink" href=${home ?? `#${fragment}`} rel=${home ? linkRel : nothing}><span part="number" ?hidden=${
     !situation.number || !settings.showNumbers || nothing
   } .textContent=${situation.number ?? ''}></span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   } .textContent=${strings.relative(createdAt, now)}></time></a></header>
-<div part="body" class="prose" dir="auto" lang=${comment.lang ?? nothing} ${folded(situation.collapsed)}>${
+<div part="body" class="prose" dir="auto" lang=${comment.lang ?? settings.lang ?? nothing} ${folded(situation.collapsed)}>${
     situation.editor ?? body(comment, settings, situation)
   }</div>
 <div part="actions"><button part="action" data-act="reply" aria-label=${strings.text(situation.begun ? 'continueReplyTo' : 'replyTo', {

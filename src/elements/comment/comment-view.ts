@@ -26,6 +26,8 @@ export interface Renderers {
 /** What is the same for all comments of a thread. */
 export interface CommentSettings extends Pick<BodyOptions, 'imageHosts' | 'imageProxy'> {
   strings: Strings;
+  /** Of what people wrote without saying in which: the page's, where `strings` are in another. */
+  lang?: string | undefined;
   /** Milliseconds since 1970; absent on a server, where only dates are shown. */
   now: number | undefined;
   headingLevel: number;

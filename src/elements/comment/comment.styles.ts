@@ -249,6 +249,13 @@ export const comment = css`
     }
   }
   @media print {
+    [hidden='until-found'] {
+      display: block;
+      content-visibility: visible;
+    }
+    .sensitive::details-content {
+      content-visibility: visible;
+    }
     [part='actions'] > :not([part='status']) {
       display: none;
     }

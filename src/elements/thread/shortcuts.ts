@@ -43,6 +43,7 @@ async function showHelp(stage: ThreadStage): Promise<void> {
   await loadActing(stage.strings.locale);
   const strings = actingStrings(stage.strings);
   const dialog = document.createElement('dialog');
+  if (stage.list.foreign) dialog.lang = stage.list.foreign;
   dialog.setAttribute('aria-labelledby', 'keys');
   render(
     html`<h2 id="keys">${strings.text('keys')}</h2>

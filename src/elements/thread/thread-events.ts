@@ -27,8 +27,7 @@ export class ThreadEvents {
     loadActs().then(
       (acts) => {
         this.#acts = acts;
-        acts.listenToArrows(this.#stage.root);
-        this.#stage.learn(acts.loadActing);
+        acts.prepare(this.#stage);
       },
       // Whoever presses something asks for it again.
       () => undefined,

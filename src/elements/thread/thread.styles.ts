@@ -96,18 +96,21 @@ const thread = css`
   .branch > [part='toggle']:is(:hover, :focus-visible)::before {
     background: var(--_accent);
   }
-  .folded {
-    display: flex;
-    align-items: center;
-    gap: 0.6rem;
-    padding-block-end: calc(1.2 * var(--_space));
-    font-size: 0.86em;
-    color: var(--_muted);
-  }
-  /* Not seen, but found by search: see beforematch. */
-  .folded > [role='list'] {
-    position: absolute;
-    inset-inline: 0;
+  /* Paper has what is folded as the others. */
+  @media screen {
+    .folded {
+      display: flex;
+      align-items: center;
+      gap: 0.6rem;
+      padding-block-end: calc(1.2 * var(--_space));
+      font-size: 0.86em;
+      color: var(--_muted);
+    }
+    /* Not seen, but found by search: see beforematch. */
+    .folded > [role='list'] {
+      position: absolute;
+      inset-inline: 0;
+    }
   }
   .folded > [part='toggle'] {
     flex: none;
@@ -254,9 +257,12 @@ const thread = css`
     .long > .block {
       content-visibility: visible;
     }
-    [part='toggle'],
-    [part='toolbar'],
-    [part='more'],
+    .folded {
+      margin-inline-start: calc(var(--_avatar) / 2);
+      padding-inline-start: var(--_indent);
+    }
+    .excerpt,
+    .elsewhere,
     .compose {
       display: none;
     }

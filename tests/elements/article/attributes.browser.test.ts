@@ -17,6 +17,18 @@ describe('the attributes of an article', () => {
     expect(part(element, 'date')).to.have.trimmed.text('Friday, May 3, 2024');
   });
 
+  it('lang is that of its text; the words of the element are marked where they are in another than the page', async () => {
+    const langs = async (page: string, article?: string): Promise<(string | undefined)[]> => {
+      const element = await fixture<DiscussionArticle>(
+        html`<discussion-article lang=${page} .article=${{ ...ferries, lang: article }}></discussion-article>`,
+      );
+      return ['date', 'byline', 'body'].map((name) => part(element, name)?.closest<HTMLElement>('[lang]')?.lang);
+    };
+    expect(await langs('de', 'es')).to.deep.equal(['en', 'en', 'es']);
+    // The text is in the language of the page around the element.
+    expect(await langs('de')).to.deep.equal(['en', 'en', undefined]);
+  });
+
   it('href makes the headline a link, also a relative one', async () => {
     const element = await fixture<DiscussionArticle>(
       html`<discussion-article headline="Mine" href="/mine?a=1"></discussion-article>`,

@@ -122,6 +122,36 @@ describe('a comment alone', () => {
     expect(part(element, 'comment')).to.equal(null);
   });
 
+  it('leads to where it stands, where that is known and safe', async () => {
+    const link = async (url?: string): Promise<[string | null | undefined, string | null | undefined]> => {
+      const element = await aCommentElement({ comment: aComment({ id: '7', ...(url && { url }) }) });
+      const permalink = element.renderRoot.querySelector('.permalink');
+      return [permalink?.getAttribute('href'), permalink?.getAttribute('rel')];
+    };
+    expect(await link('https://forum.example/t/1#7')).to.deep.equal(['https://forum.example/t/1#7', 'ugc nofollow noopener noreferrer']);
+    expect(await link()).to.deep.equal(['#comment-7', null]);
+    expect(await link('javascript:alert(1)')).to.deep.equal(['#comment-7', null]);
+  });
+
+  it('goes on telling the time, as long as it is on the page', async () => {
+    const element = await aCommentElement({ comment: aComment({ createdAt: new Date().toISOString() }) });
+    const { now } = Date;
+    const later = (minutes: number): void => {
+      Date.now = () => now() + minutes * 60_000;
+      // The clock of the page goes on when the page is seen again.
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    try {
+      later(5.5);
+      expect(textOf(part(element, 'time'))).to.equal('5 minutes ago');
+      element.remove();
+      later(7.5);
+      expect(textOf(part(element, 'time'))).to.equal('5 minutes ago');
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('speaks the language of the page around it', async () => {
     const place = await fixture(html`<div lang="es"><discussion-comment .comment=${aComment()}></discussion-comment></div>`);
     const element = place.querySelector('discussion-comment') as DiscussionComment;

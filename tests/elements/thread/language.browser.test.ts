@@ -43,6 +43,43 @@ describe('the language of the page', () => {
   });
 });
 
+describe('a thread in a language without a dictionary', () => {
+  const page = aDocument({
+    thread: aThread({ notices: [{ kind: 'moderation', text: 'Wir lesen alles.' }] }),
+    comments: [
+      aComment({ id: '1', author: 'Ann', body: 'Guten Morgen.' }),
+      aComment({ id: '1.1', parentId: '1', lang: 'es', body: 'Buenos días.', minute: 1 }),
+    ],
+  });
+  const langOf = (element: Element | null | undefined): string | undefined => element?.closest<HTMLElement>('[lang]')?.lang;
+
+  it('says that its words are English, and what people wrote is in the language of the page', async () => {
+    const thread = await aReadyThread(page, { lang: 'de-AT' });
+    expect(langOf(all(thread, '[part=heading]')[0])).to.equal('en');
+    expect(langOf(all(thread, '[data-act=reply]')[0])).to.equal('en');
+    expect(langOf(comment(thread, '1').querySelector('[part=body]'))).to.equal('de-AT');
+    expect(langOf(comment(thread, '1.1').querySelector('[part=body]'))).to.equal('es');
+    expect(langOf(all(thread, '[part=notice] span')[0])).to.equal('de-AT');
+    button(thread, 'Collapse', '1').click();
+    await until(() => all(thread, '.excerpt').length === 1, 'it is folded');
+    expect(langOf(all(thread, '.excerpt')[0])).to.equal('de-AT');
+    button(thread, 'Expand', '1').click();
+    await until(() => all(thread, '.excerpt').length === 0, 'it is open');
+    button(thread, 'More', '1').click();
+    await until(() => all(thread, '[role=menuitem]').length > 0, 'the menu is there');
+    expect(langOf(all(thread, '[role=menuitem]')[0])).to.equal('en');
+    thread.lang = 'en-GB';
+    await until(() => !all(thread, 'section')[0]?.hasAttribute('lang'), 'it is the language of the page');
+    await until(() => !comment(thread, '1').querySelector('[part=body]')?.hasAttribute('lang'), 'that of the text too');
+  });
+
+  it('says nothing where the words are the page’s own', async () => {
+    const thread = await aReadyThread(page, { lang: 'de', messages: { reply: 'Antworten' } });
+    expect(all(thread, 'section')[0]?.hasAttribute('lang')).to.equal(false);
+    expect(comment(thread, '1').querySelector('[part=body]')?.hasAttribute('lang')).to.equal(false);
+  });
+});
+
 describe('a thread in Spanish', () => {
   let thread: DiscussionThread;
 

@@ -62,6 +62,21 @@ describe('the menu of a comment', () => {
     await until(() => focused() === opener, 'the button has the focus');
   });
 
+  it('begins with the full date, which is heard too', async () => {
+    const createdAt = new Date(Date.now() - 3 * 60_000).toISOString();
+    source = new MemorySource(aDocument({ comments: [aComment({ id: '1', createdAt })] }));
+    const thread = await aReady();
+    expect(textOf(comment(thread, '1').querySelector('time'))).to.equal('3 minutes ago');
+    await open(thread, '1');
+    const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' }).format(Date.parse(createdAt));
+    const [group] = all(thread, '[role=menu] > [role=group]');
+    const [name] = all(thread, `#${group?.getAttribute('aria-labelledby') ?? ''}`);
+    expect(textOf(name)).to.equal(date);
+    expect(name?.checkVisibility()).to.equal(true);
+    expect(group?.contains(focused())).to.equal(true);
+    expect(await audit(thread)).to.deep.equal([]);
+  });
+
   it('is walked through with arrows, Home, End and first letters, and left with Tab', async () => {
     const thread = await aReady();
     await open(thread, '1.1');
@@ -91,6 +106,16 @@ describe('the menu of a comment', () => {
     expect(labels(thread)).not.to.include('Previous at the top level');
   });
 
+  it('leads to the next comment as they are read', async () => {
+    const thread = await aReady({ order: 'newest' });
+    for (const [from, to] of [['3', '2'], ['2', '1'], ['1', '1.1']] as const) {
+      await choose(thread, from, 'Next comment');
+      await until(() => focused() === comment(thread, to), `${to} has the focus`);
+    }
+    await open(thread, '1.1');
+    expect(labels(thread)).not.to.include('Next comment');
+  });
+
   it('copies the link, or shows it where the clipboard is closed', async () => {
     const thread = await aReady();
     const { clipboard } = navigator;
@@ -112,6 +137,33 @@ describe('the menu of a comment', () => {
     } finally {
       Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
     }
+  });
+
+  it('leads to the comment at its source, where that is another page', async () => {
+    const here = location.href.split('#')[0] ?? '';
+    const urls = { 1: 'https://forum.example/t/1#1', 2: `${here}#there`, 3: 'javascript:alert(1)' };
+    source = new MemorySource(aDocument({ comments: Object.entries(urls).map(([id, url]) => aComment({ id, url })) }));
+    const thread = await aReady();
+    for (const id of ['2', '3']) {
+      await open(thread, id);
+      expect(labels(thread)).not.to.include('Open at the source');
+      await sendKeys({ press: 'Escape' });
+      await until(() => items(thread).length === 0, 'it is closed');
+    }
+    expect(comment(thread, '1').querySelector('.permalink')?.getAttribute('href')).to.equal('#comment-1');
+    await open(thread, '1');
+    const entry = items(thread).find((item) => textOf(item) === 'Open at the source') as HTMLAnchorElement;
+    expect([entry.href, entry.rel]).to.deep.equal([urls[1], 'ugc nofollow noopener noreferrer']);
+    expect(await audit(thread)).to.deep.equal([]);
+    let followed = 0;
+    entry.addEventListener('click', (event) => {
+      event.preventDefault();
+      followed += 1;
+    });
+    entry.focus();
+    await sendKeys({ press: 'Space' });
+    expect(followed).to.equal(1);
+    await until(() => items(thread).length === 0 && focused() === button(thread, 'More', '1'), 'it is closed, and the button has the focus');
   });
 
   it('takes what is over six stops of Tab', async () => {

@@ -1,17 +1,24 @@
 import { loadActing } from '../../../i18n/acting.js';
 import type { Act, ThreadStage } from '../thread-stage.js';
+import { listenToArrows } from './reaction-keys.js';
+import { completeForPaper } from './printing.js';
 import { showArrivals } from './arriving.js';
 import { keep, react, remove } from './judging.js';
 import { loadMore, nextNew, order, reload, showAll, toggle } from './reading.js';
 import { cancel, edit, quote, reply } from './opening.js';
 import { discard, retry } from './writing.js';
 
-export { loadActing } from '../../../i18n/acting.js';
 export { showImage } from '../../../text/images.js';
-export { listenToArrows } from './reaction-keys.js';
 export { holdFocus } from './focus-keeper.js';
 export { cancel } from './opening.js';
 export { save, submit } from './writing.js';
+
+/** Once for a thread that somebody comes near. */
+export function prepare(stage: ThreadStage): void {
+  listenToArrows(stage.root);
+  completeForPaper(stage);
+  stage.learn(loadActing);
+}
 
 /** What the buttons do, by their `data-act`. */
 export const ACTS: Readonly<Record<string, Act>> = {

@@ -22,4 +22,9 @@ export const branchStyles = css`
   .path [aria-current] {
     font-weight: 600;
   }
+  @media print {
+    .path {
+      display: none;
+    }
+  }
 `;

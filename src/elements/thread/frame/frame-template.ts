@@ -39,6 +39,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
   const compose = state && isShowing(state) ? formPlace(state, frame) : nothing;
   return html`<section
     aria-labelledby="heading"
+    lang=${list.foreign ?? nothing}
     aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
     @click=${events.click}
     @pointerover=${events.approach}
@@ -51,7 +52,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
   >
     <slot name="header"></slot>
     ${headTemplate(state, strings, frame.headingLevel, list.view.fresh.size, list.may('moderate'))}
-    ${noticesTemplate(state?.thread?.notices, strings)}
+    ${noticesTemplate(state?.thread?.notices, strings, list.textLang)}
     <p part="status" class="missing" ?hidden=${!list.isTargetUnknown}>${strings.text('unknownComment')}</p>
     ${form === 'top' ? compose : nothing} ${listPlace(frame)} ${form === 'top' ? nothing : compose}
     <slot name="footer"></slot>

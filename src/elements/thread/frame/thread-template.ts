@@ -49,12 +49,12 @@ function toolbarTemplate({ order, thread, complete }: DiscussionState, strings: 
   </div>`;
 }
 
-export function noticesTemplate(notices: readonly NoticeData[] | undefined, strings: Strings): TemplateResult {
+export function noticesTemplate(notices: readonly NoticeData[] | undefined, strings: Strings, lang: string | undefined): TemplateResult {
   return html`<div part="notices">
     ${notices?.map(({ text, url }) => {
       const href = localUrl(url);
       return html`<p part="notice">
-        ${text} ${href ? html`<a href=${href}>${strings.text('readMore')}</a>` : nothing}
+        <span lang=${lang ?? nothing}>${text}</span> ${href ? html`<a href=${href}>${strings.text('readMore')}</a>` : nothing}
       </p>`;
     })}
     <slot name="notice"></slot>

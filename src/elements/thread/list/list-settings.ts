@@ -28,7 +28,7 @@ export interface ListHost extends LitElement {
 type ImageSettings = Pick<CommentSettings, 'images' | 'imageHosts' | 'imageProxy'>;
 
 /** What only the list of a thread knows. */
-type ListParts = Required<Pick<CommentSettings, 'anchor' | 'failed' | 'prepare' | 'reference'>>;
+type ListParts = Required<Pick<CommentSettings, 'anchor' | 'failed' | 'lang' | 'prepare' | 'reference'>>;
 
 /** With what all comments of a thread are drawn. */
 export function settingsOf(

@@ -118,7 +118,7 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult {
           { name },
         )}>${collapsed ? html`<span class="chip">${strings.count('replies', hidden)}</span>` : nothing}</button>`
       : nothing
-  }${collapsed ? html` <bdi class="excerpt" data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>` : nothing}${
+  }${collapsed ? html` <bdi class="excerpt" lang=${node.data.lang ?? context.settings.lang ?? nothing} data-act="toggle">${plainExcerpt(node.data.body, EXCERPT)}</bdi>` : nothing}${
     replies
       ? html`<div role="list" class=${lengthOf(blocks)} ${folded(collapsed)}>${
           blocks.length > 0 ? blocksTemplate(blocks, context) : rowsTemplate(rows, context)

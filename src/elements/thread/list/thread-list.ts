@@ -30,6 +30,8 @@ export class ThreadList implements Blocks {
   readonly places: ThreadPlaces;
   readonly queue = isServer ? undefined : new FillQueue();
   epoch = 0;
+  /** Shows all of the texts that are cut for their length; comes with the acts. */
+  complete: (() => void) | undefined;
   readonly host: ListHost;
   readonly #words: StringsController;
   readonly #texts = new TextParts(
@@ -57,6 +59,15 @@ export class ThreadList implements Blocks {
 
   get strings(): Strings {
     return this.#words.strings;
+  }
+
+  /** Where the words of this thread are in another language than its page: which, and the page's for what people wrote. */
+  get foreign(): string | undefined {
+    return this.#words.foreign;
+  }
+
+  get textLang(): string | undefined {
+    return this.foreign && this.#words.lang;
   }
 
   get isEmpty(): boolean {
@@ -139,9 +150,10 @@ export class ThreadList implements Blocks {
     return (this.#discussion?.state.count ?? 0) <= 60;
   }
 
-  /** Draws all that waits: paper has no second look. */
+  /** Draws all that waits: paper has no second look. What is folded the style sheet unfolds. */
   readonly flush = (): void => {
     this.queue?.flush();
+    this.complete?.();
   };
 
   redraw(id: string): void {
@@ -246,6 +258,7 @@ export class ThreadList implements Blocks {
       settings: settingsOf(this.host, this.#words.strings, discussion, {
         anchor: this.places.anchor,
         failed: this.#fail,
+        lang: this.textLang,
         prepare: this.#texts.look,
         reference: this.#reference,
       }),

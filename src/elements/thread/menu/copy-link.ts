@@ -15,7 +15,7 @@ export async function copyLink(stage: ThreadStage, id: string, opener: HTMLEleme
     showDone(stage, id, strings.text('menu.copied'));
   } catch {
     showSheet(
-      stage.root,
+      stage,
       strings.text('menu.copy'),
       html`<input class="field" readonly aria-label=${strings.text('menu.copy')} .value=${url.href} />
         <form method="dialog" class="buttons"><button class="quiet">${strings.text('close')}</button></form>`,

@@ -22,9 +22,17 @@ export const menuStyles = css`
     padding: 0.4rem 0.7rem;
     min-block-size: 2rem;
     border-radius: calc(var(--_radius) - 0.15rem);
+    text-decoration: none;
   }
   .popup [role='menuitem']:is(:hover, :focus) {
     background: var(--_raised);
+  }
+  .popup p {
+    padding: 0.3rem 0.7rem;
+    border-block-end: 1px solid var(--_border);
+    margin-block-end: 0.3rem;
+    font-size: 0.9em;
+    color: var(--_muted);
   }
   .popup .danger {
     color: var(--_danger);
@@ -89,6 +97,12 @@ export const menuStyles = css`
   }
   .queued article [part='actions'] {
     display: none;
+  }
+  @media print {
+    .popup,
+    .sheet {
+      display: none;
+    }
   }
   @media (pointer: coarse) {
     .sheet .choice {

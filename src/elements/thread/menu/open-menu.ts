@@ -1,5 +1,6 @@
 import { actingStrings } from '../../../i18n/acting.js';
 import type { TreeNode } from '../../../model/tree.js';
+import { safeUrl } from '../../../text/links.js';
 import { authorName, controlName } from '../../comment/comment-name.js';
 import { edit } from '../acts/opening.js';
 import { remove } from '../acts/judging.js';
@@ -17,16 +18,28 @@ export const openMenu: Act = (stage, id, button) => {
   if (!node) return;
   const { strings, root } = stage;
   const label = `${strings.text('more')}: ${controlName(authorName(node.data.author, strings), stage.list.numberOf(node))}`;
-  showMenu(root, button, label, [
+  const entries = [
     [...linkEntries(stage, node, button), ...branchEntries(stage, node, button), ...walkEntries(stage, node)],
     ownEntries(stage, node, button),
     [...reportEntries(stage, node, button), ...moderateEntries(stage, node), ...pinEntries(stage, node)],
-  ]);
+  ];
+  // The row tells "3 minutes ago", and the date only to a mouse.
+  showMenu(root, button, label, entries, strings.date(node.data.createdAt, 'full'));
 };
 
 function linkEntries(stage: ThreadStage, { id, data }: TreeNode, button: HTMLElement): Entry[] {
   if (data.status === 'hidden') return [];
-  return [{ label: actingStrings(stage.strings).text('menu.copy'), run: () => copyLink(stage, id, button) }];
+  const strings = actingStrings(stage.strings);
+  const href = safeUrl(data.url);
+  return [
+    { label: strings.text('menu.copy'), run: () => copyLink(stage, id, button) },
+    ...(href && !isThisPage(href) ? [{ label: strings.text('menu.source'), href }] : []),
+  ];
+}
+
+/** Whatever the fragment. */
+function isThisPage(url: string): boolean {
+  return url.split('#')[0] === location.href.split('#')[0];
 }
 
 /** Alone it can be followed, however deep it stands. */

@@ -1,13 +1,17 @@
 import { html, render } from 'lit';
+import { linkRel } from '../../../text/links.js';
 import { adoptStyle } from '../adopt-style.js';
 import { menuStyles } from './menu.styles.js';
 
-/** One line of a menu. */
+/** One line of a menu: what it does, or where it leads. */
 export interface Entry {
   readonly label: string;
   readonly isDanger?: boolean;
-  run(): unknown;
+  readonly href?: string;
+  run?(): unknown;
 }
+
+type Groups = readonly (readonly Entry[])[];
 
 /** Pixels between a menu and the edge of the window. */
 const MARGIN = 8;
@@ -15,16 +19,18 @@ const MARGIN = 8;
 /**
  * Shows a menu at the button that opened it: arrows, Home, End and first letters move, Enter and Space choose, Esc and
  * Tab close. The focus goes back to the button before what was chosen happens.
+ * @param note stands above the lines; heard as the name of their group when the focus comes in
  */
-export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, groups: readonly (readonly Entry[])[]): void {
+export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, groups: Groups, note?: string): void {
   adoptStyle(root, menuStyles);
   const entries = groups.flat();
   const menu = document.createElement('div');
   menu.className = 'popup';
   menu.role = 'menu';
   menu.ariaLabel = label;
+  speakAs(menu, root.querySelector('section')?.lang);
   menu.popover = 'auto';
-  render(menuTemplate(groups), menu);
+  render(menuTemplate(groups, note), menu);
   const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')];
   const close = (): void => {
     menu.hidePopover();
@@ -34,8 +40,9 @@ export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, g
     const entry = entries[items.indexOf(target as HTMLElement)];
     if (!entry) return;
     close();
-    entry.run();
+    entry.run?.();
   });
+  menu.addEventListener('keydown', followBySpace);
   menu.addEventListener('keydown', (event) => {
     const next = itemFor(event.key, items, items.indexOf(event.target as HTMLElement));
     if (event.key === 'Tab' || event.key === 'Escape') close();
@@ -55,14 +62,30 @@ export function showMenu(root: ShadowRoot, opener: HTMLElement, label: string, g
   items[0]?.focus();
 }
 
-function menuTemplate(groups: readonly (readonly Entry[])[]) {
-  return groups
+/** A menu stands beside the section of its thread, which hears other keys. */
+function speakAs(element: HTMLElement, lang: string | undefined): void {
+  if (lang) element.lang = lang;
+}
+
+/** What a button does by itself. */
+function followBySpace(event: KeyboardEvent): void {
+  if (event.key !== ' ' || !(event.target instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  event.target.click();
+}
+
+function menuTemplate(groups: Groups, note: string | undefined): unknown {
+  const lines = groups
     .filter((group) => group.length > 0)
     .map(
       (group, i) => html`${i > 0 ? html`<hr />` : ''}${group.map(
-        ({ label, isDanger }) => html`<button role="menuitem" tabindex="-1" class=${isDanger ? 'danger' : ''}>${label}</button>`,
+        ({ label, isDanger, href }) =>
+          href
+            ? html`<a role="menuitem" tabindex="-1" href=${href} rel=${linkRel}>${label}</a>`
+            : html`<button role="menuitem" tabindex="-1" class=${isDanger ? 'danger' : ''}>${label}</button>`,
       )}`,
     );
+  return note ? html`<div role="group" aria-labelledby="note"><p id="note">${note}</p>${lines}</div>` : lines;
 }
 
 /** Where a key leads to; round again at the ends. */

@@ -12,7 +12,7 @@ export function report(stage: ThreadStage, id: string, opener: HTMLElement): voi
   const { discussion, element } = stage;
   const strings = actingStrings(stage.strings);
   const dialog = showSheet(
-    stage.root,
+    stage,
     strings.text('report.title'),
     html`<form @submit=${(event: SubmitEvent) => void send(event)}>
       <fieldset>

@@ -23,7 +23,7 @@ export async function showQueue(stage: ThreadStage, opener: HTMLElement): Promis
   const { discussion } = stage;
   if (!discussion) return;
   const place = document.createElement('div');
-  const dialog = showSheet(stage.root, actingStrings(stage.strings).text('queue'), place, opener);
+  const dialog = showSheet(stage, actingStrings(stage.strings).text('queue'), place, opener);
   const queue = new Queue(stage, dialog, place);
   await queue.load();
 }
