@@ -42,6 +42,24 @@ describe('the part that writes, when it does not come', () => {
     await visit.comment('2').hover();
     expect(await exceptionsOf(visit, url)).to.deep.equal([]);
   });
+
+  it('is missed beside the button that needs it, until that is pressed again', async () => {
+    const visit = await aVisit();
+    const missing = failure(visit, 'writing');
+    await openWithout(visit, 'writing');
+    const url = (await missing).url();
+    const reply = visit.comment('2').getByRole('button', { name: 'Reply' });
+    const words = visit.comment('2').getByText('No connection. Check the network and try again.');
+    await reply.click();
+    await words.waitFor();
+    await reply.click();
+    await until(async () => (await words.count()) === 1, 'it is said once');
+    expect(await exceptionsOf(visit, url)).to.deep.equal([]);
+    await visit.page.unroute('**/writing-*.js');
+    await reply.click();
+    await visit.page.getByRole('textbox', { name: /Your reply to/ }).waitFor();
+    expect(await words.count()).to.equal(0);
+  });
 });
 
 describe('the shortcuts, when they do not come', () => {

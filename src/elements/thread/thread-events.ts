@@ -8,11 +8,12 @@ import type { ThreadStage } from './thread-stage.js';
 
 /** What people do is loaded when somebody is about to do something. */
 const loadActs = () => import('./acts/acts.js');
+type Acts = Awaited<ReturnType<typeof loadActs>>;
 
 /** One listener of each kind for the whole thread, however many comments it has. */
 export class ThreadEvents {
   readonly #stage: ThreadStage;
-  #acts: Awaited<ReturnType<typeof loadActs>> | undefined;
+  #acts: Acts | undefined;
   #hadFocus = false;
   #giveFocus: (() => void) | undefined;
 
@@ -65,8 +66,20 @@ export class ThreadEvents {
   /** Does what a button says. */
   async act(button: HTMLElement): Promise<void> {
     const id = idOf(button);
-    const { ACTS } = await loadActs();
-    await ACTS[button.dataset['act'] ?? '']?.(this.#stage, id, button);
+    const acts = await this.#actsFor(button);
+    await acts?.ACTS[button.dataset['act'] ?? '']?.(this.#stage, id, button);
+  }
+
+  /** Where they do not come that is said, and shown beside what was pressed until something is pressed again. */
+  #actsFor(pressed: Element): Promise<Acts | undefined> {
+    return loadActs().catch(() => {
+      const text = this.#stage.strings.text('error.network');
+      this.#stage.say(text);
+      const note = Object.assign(document.createElement('p'), { part: 'status', className: 'failed note', textContent: text });
+      (pressed.parentElement?.lastElementChild ?? pressed).after(note);
+      this.#stage.root.addEventListener('click', () => note.remove(), { once: true });
+      return undefined;
+    });
   }
 
   /** Search in the page has found something in a branch that is folded. */
@@ -103,7 +116,7 @@ export class ThreadEvents {
     capture: true,
     handleEvent: (event: Event): void => {
       const form = formOf(event);
-      if (form) void loadActs().then(({ cancel }) => cancel(this.#stage, idOf(form), form));
+      if (form) void this.#actsFor(form).then((acts) => acts?.cancel(this.#stage, idOf(form), form));
     },
   };
 
@@ -111,8 +124,9 @@ export class ThreadEvents {
   #show(event: MouseEvent, link: HTMLAnchorElement): void {
     event.preventDefault();
     const id = idOf(link);
-    void loadActs().then(({ showImage }) => {
-      showImage(link, imagesOf(this.#stage.list.host));
+    void this.#actsFor(link).then((acts) => {
+      if (!acts) return;
+      acts.showImage(link, imagesOf(this.#stage.list.host));
       this.#stage.focusFirst([id]);
     });
   }
