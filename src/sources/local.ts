@@ -32,6 +32,8 @@ interface Message {
  */
 export class LocalSource implements DiscussionSource {
   readonly name = 'local';
+  /** The address of the file, once it was read. */
+  scope: string | undefined;
   readonly #url: string;
   readonly #dbName: string;
   readonly #file: JsonSource;
@@ -119,7 +121,8 @@ export class LocalSource implements DiscussionSource {
   async #open(context: SourceContext, isFresh?: boolean): Promise<DocumentStore> {
     if (isFresh || !this.#base) this.#base = readOnly(await wholeOf(this.#url, (cursor) => this.#file.load({ cursor }, context)));
     const id = idOf(this.#base.thread?.id) ?? this.#url;
-    this.#thread = `${resolveUrl(this.#url)} ${id}`;
+    this.scope = resolveUrl(this.#url);
+    this.#thread = `${this.scope} ${id}`;
     const rows = await readRows(this.#dbName, this.#thread, id);
     stopIfAborted(context.signal);
     const store = (this.#latest = new DocumentStore(this.#base));

@@ -125,6 +125,7 @@ describe('LocalSource', () => {
     const controller = new AbortController();
     const listener = elsewhere();
     await listener.load({}, context);
+    expect(listener.scope, 'drafts are kept apart by it').to.equal(other.url);
     listener.subscribe(undefined, (event) => events.push(event), contextOf(controller.signal));
     await visit().post(draftOf('Mine.', 'k1'), context);
     await visit().react('c1', 'like', true, context);
