@@ -128,8 +128,8 @@ describe('a thread that is taken away', () => {
 });
 
 describe('ten threads that come and go', () => {
-  /** Counts what is added to the page and to the window, less what is taken away again. */
-  function counted(): { count(): number; end(): void } {
+  /** Counts what is added to the page and to the window, less what is taken away again; one type of event, or all. */
+  function counted(only?: string): { count(): number; end(): void } {
     const heard: { type: string; listener: unknown }[] = [];
     const forget = (type: string, listener: unknown): void => {
       const at = heard.findIndex((one) => one.type === type && one.listener === listener);
@@ -139,7 +139,7 @@ describe('ten threads that come and go', () => {
     const isOurs = (target: unknown): boolean => target === window || target === document || target === null || target === undefined;
     EventTarget.prototype.addEventListener = function (this: EventTarget, ...rest: Parameters<typeof add>) {
       const [type, listener, options] = rest;
-      if (isOurs(this)) {
+      if (isOurs(this) && type === (only ?? type)) {
         forget(type, listener);
         heard.push({ type, listener });
         if (typeof options === 'object') add.call(options.signal ?? new EventTarget(), 'abort', () => forget(type, listener));
@@ -182,6 +182,28 @@ describe('ten threads that come and go', () => {
     try {
       for (let time = 0; time < 10; time += 1) await comeAndGo();
       expect(before.count()).to.equal(0);
+    } finally {
+      before.end();
+    }
+  });
+
+  it('leave nothing that keeps their place, if they go while it is on its way', async () => {
+    const before = counted('pagehide');
+    try {
+      const thread = await aReadyThread(talk);
+      const without = before.count();
+      dispatchEvent(new Event('scroll'));
+      await import('../../../src/elements/thread/coming-back/kept-place.js');
+      await until(() => before.count() > without, 'its place is kept');
+      thread.remove();
+      await nextTask();
+      expect(before.count(), 'of one that went later').to.equal(0);
+      const other = await aReadyThread(talk);
+      dispatchEvent(new Event('scroll'));
+      other.remove();
+      await import('../../../src/elements/thread/coming-back/kept-place.js');
+      await nextTask();
+      expect(before.count(), 'of one that went at once').to.equal(0);
     } finally {
       before.end();
     }

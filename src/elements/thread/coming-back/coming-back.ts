@@ -19,7 +19,10 @@ export class ComingBack {
       this.#begin = undefined;
       if (stage.element.noStorage) return;
       load().then(
-        ({ keepPlace }) => (this.#stop ??= keepPlace(stage)),
+        ({ keepPlace }) => {
+          // It may have gone meanwhile.
+          if (stage.element.isConnected) this.#stop ??= keepPlace(stage);
+        },
         () => undefined,
       );
     };
