@@ -44,6 +44,9 @@ export class HtmlSource implements DiscussionSource {
       throw new SourceError('bad-answer', `html: nothing in ${url} is marked up as itemtype="https://schema.org/Comment"`);
     }
     const next = root.querySelector<HTMLAnchorElement | HTMLLinkElement>('a[rel~=next][href], link[rel~=next][href]')?.href;
-    return { thread: { id: url, url, state: 'open' }, comments, ...given({ article: articleIn(root, url), next }) };
+    const page: DiscussionPage = { comments, ...given({ next }) };
+    // The pages that it leads to are of the same discussion.
+    if (src !== this.#src) return page;
+    return { ...page, thread: { id: url, url, state: 'open' }, ...given({ article: articleIn(root, url) }) };
   }
 }

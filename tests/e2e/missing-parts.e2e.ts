@@ -55,6 +55,8 @@ describe('the part that writes, when it does not come', () => {
     await reply.click();
     await until(async () => (await words.count()) === 1, 'it is said once');
     expect(await exceptionsOf(visit, url)).to.deep.equal([]);
+    await visit.page.getByRole('button', { name: 'Newest' }).click();
+    await visit.page.locator('.head + .note').waitFor();
     await visit.page.unroute('**/writing-*.js');
     await reply.click();
     await visit.page.getByRole('textbox', { name: /Your reply to/ }).waitFor();

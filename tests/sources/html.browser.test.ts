@@ -105,6 +105,7 @@ describe('HtmlSource', () => {
     const next = await source.load({ cursor: page.next! }, context);
     expect(next.comments.map(({ id, parentId }) => [id, parentId])).to.deep.equal([['3', '1']]);
     expect(next.next).to.equal(undefined);
+    expect(next.thread, 'it is still the same thread').to.equal(undefined);
     const around = await source.load({ aroundId: '3' }, context);
     expect(around.comments.map(({ id }) => id)).to.deep.equal(['1', '2', '3']);
     const count = await source.count([`${folder}story.html#talk`], context);

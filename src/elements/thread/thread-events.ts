@@ -4,6 +4,7 @@ import { imageLinkClass } from '../../text/images.js';
 import type { DiscussionForm } from '../form/form-element.js';
 import { isForBrowser, stayOnPage } from '../stay-on-page.js';
 import { imagesOf } from './list/list-settings.js';
+import { showNote } from './note.js';
 import type { ThreadStage } from './thread-stage.js';
 
 /** What people do is loaded when somebody is about to do something. */
@@ -70,14 +71,12 @@ export class ThreadEvents {
     await acts?.ACTS[button.dataset['act'] ?? '']?.(this.#stage, id, button);
   }
 
-  /** Where they do not come that is said, and shown beside what was pressed until something is pressed again. */
+  /** Where they do not come that is said, and shown beside what was pressed. */
   #actsFor(pressed: Element): Promise<Acts | undefined> {
     return loadActs().catch(() => {
       const text = this.#stage.strings.text('error.network');
       this.#stage.say(text);
-      const note = Object.assign(document.createElement('p'), { part: 'status', className: 'failed note', textContent: text });
-      (pressed.parentElement?.lastElementChild ?? pressed).after(note);
-      this.#stage.root.addEventListener('click', () => note.remove(), { once: true });
+      showNote(pressed.closest('[part=actions], .head') ?? pressed, text, 'failed');
       return undefined;
     });
   }

@@ -2,6 +2,7 @@ import { actingStrings } from '../../../i18n/acting.js';
 import type { Strings } from '../../../i18n/strings.js';
 import { SourceError } from '../../../sources/source.js';
 import { failureText } from '../../failure-text.js';
+import { showNote } from '../note.js';
 import type { ThreadStage } from '../thread-stage.js';
 
 /** Milliseconds for which something that went well is to be seen. */
@@ -13,18 +14,20 @@ const LONG_ENOUGH = 5000;
  */
 export async function showFailure(stage: ThreadStage, id: string, error: unknown, act: string): Promise<void> {
   const text = await sayFailure(stage, error, act);
-  if (text) show(actionsOf(stage, id), 'append', text, 'failed');
+  const place = actionsOf(stage, id);
+  if (text && place) showNote(place, text, 'failed');
 }
 
 /** The same after what belongs to no comment, until something is done there. */
 export async function showFailureAfter(stage: ThreadStage, place: Element | null, error: unknown, act: string): Promise<void> {
   const text = await sayFailure(stage, error, act);
-  if (text) show(place, 'after', text, 'failed');
+  if (text && place) showNote(place, text, 'failed');
 }
 
 /** Shows at a comment that something went well which leaves no trace on the page. */
 export function showDone(stage: ThreadStage, id: string, text: string): void {
-  const note = show(actionsOf(stage, id), 'append', text, 'done');
+  const place = actionsOf(stage, id);
+  const note = place && showNote(place, text, 'done');
   setTimeout(() => note?.remove(), LONG_ENOUGH);
 }
 
@@ -45,18 +48,4 @@ async function sayFailure(stage: ThreadStage, error: unknown, act: string): Prom
 function actionsOf(stage: ThreadStage, id: string): Element | null {
   stage.fill(id);
   return stage.find(':scope > article > [part=actions]', id);
-}
-
-function show(place: Element | null, how: 'append' | 'after', text: string, look: 'failed' | 'done'): Element | undefined {
-  if (!place) return undefined;
-  const area = how === 'append' ? (place.parentElement ?? place) : place;
-  const old = how === 'append' ? place.querySelector('.note') : place.nextElementSibling;
-  if (old?.matches('.note')) old.remove();
-  const note = document.createElement('p');
-  note.setAttribute('part', 'status');
-  note.className = `${look} note`;
-  note.textContent = text;
-  place[how](note);
-  area.addEventListener('click', () => note.remove(), { once: true });
-  return note;
 }
