@@ -64,7 +64,8 @@ export const comment = css`
   [data-hue='11'] { --_hue: 330; }
   .who {
     font-weight: 640;
-    min-inline-size: 0;
+    /* A long name breaks beside the avatar, not below it. */
+    max-inline-size: calc(100% - var(--_avatar) - 0.5rem);
   }
   .nameless {
     font-weight: 500;
@@ -77,6 +78,7 @@ export const comment = css`
   .to,
   .origin,
   .edited {
+    position: relative;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
@@ -86,10 +88,6 @@ export const comment = css`
   /* Read before the permalink, seen after it: the place of what is there always does not change. */
   .edited {
     order: 1;
-  }
-  .permalink,
-  .edited {
-    position: relative;
   }
   .permalink::before,
   .edited::before,

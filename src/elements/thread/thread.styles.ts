@@ -10,8 +10,10 @@ const thread = css`
     padding-block-start: calc(2.8 * var(--_space));
     border-block-start: 2px solid currentColor;
   }
-  .head + .note {
+  .head + .note,
+  .branch > .note {
     margin-block-start: calc(1.2 * var(--_space));
+    font-size: 0.84em;
   }
   [part='heading'] {
     font: 700 1.45em/1.2 var(--_font-heading);
