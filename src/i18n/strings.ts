@@ -55,7 +55,7 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
   }
 
   number(n: number): string {
-    return isSmall(n) ? smallNumber(this.locale, n) : numberFormat(this.locale).format(n);
+    return isSmall(n) ? smallNumber(this.locale)(n) : numberFormat(this.locale).format(n);
   }
 
   /**
@@ -85,7 +85,7 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
     const time = Date.parse(iso ?? '');
     if (iso === undefined || Number.isNaN(time)) return '';
     const named = (style === 'day' || iso.length === 10) && /^\d{4}-\d\d-\d\d/.test(iso);
-    return dateFormat(this.locale, style, named).format(named ? Date.parse(iso.slice(0, 10)) : time);
+    return dateFormat(this.locale)(style)(named).format(named ? Date.parse(iso.slice(0, 10)) : time);
   }
 
   /** "in 30 seconds", "in 5 minutes": from two minutes on in minutes, rounded up. */
@@ -95,12 +95,12 @@ export class Strings<in K extends keyof Messages = keyof ReadingMessages> {
   }
 
   #category(n: number): Intl.LDMLPluralRule {
-    return isSmall(n) ? smallCategory(this.locale, n) : pluralRules(this.locale).select(n);
+    return isSmall(n) ? smallCategory(this.locale)(n) : pluralRules(this.locale).select(n);
   }
 
   #fill<T>(message: string, values?: Readonly<Record<string, T>>): (string | T)[] {
     // Odd pieces are the names of holes.
-    return piecesOf(message).map((piece, i) => {
+    return piecesOf(String(message)).map((piece, i) => {
       if (i % 2 === 0) return piece;
       const value = values && Object.hasOwn(values, piece) ? values[piece] : undefined;
       if (value === undefined) return `{${piece}}`;
@@ -142,28 +142,29 @@ const DATE_OPTIONS: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   full: { dateStyle: 'long', timeStyle: 'short' },
 };
 
-const piecesOf = cached((message) => String(message).split(/\{(\w+)\}/));
+const piecesOf = memo((message: string) => message.split(/\{(\w+)\}/));
 
 // Intl objects are dear to make, and a page has few languages.
-const pluralRules = cached((locale) => new Intl.PluralRules(locale));
-const smallCategory = cached((locale, n: number) => pluralRules(locale).select(n));
-const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
-const smallNumber = cached((locale, n: number) => numberFormat(locale).format(n));
-const relativeFormat = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-const dateFormat = cached(
-  (locale, style: DateStyle, named: boolean) => {
-    const { dateStyle, ...time } = DATE_OPTIONS[style];
-    // A day without an hour has no zone either.
-    return new Intl.DateTimeFormat(locale, { dateStyle, ...(named ? { timeZone: 'UTC' } : time) });
-  },
+const pluralRules = memo((locale: string) => new Intl.PluralRules(locale));
+const smallCategory = memo((locale: string) => memo((n: number) => pluralRules(locale).select(n)));
+const numberFormat = memo((locale: string) => new Intl.NumberFormat(locale));
+const smallNumber = memo((locale: string) => memo((n: number) => numberFormat(locale).format(n)));
+const relativeFormat = memo((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const dateFormat = memo((locale: string) =>
+  memo((style: DateStyle) =>
+    memo((isNamed: boolean) => {
+      const { dateStyle, ...time } = DATE_OPTIONS[style];
+      // A day without an hour has no zone either.
+      return new Intl.DateTimeFormat(locale, { dateStyle, ...(isNamed ? { timeZone: 'UTC' } : time) });
+    }),
+  ),
 );
 
-function cached<A extends unknown[], T>(make: (locale: string, ...rest: A) => T): typeof make {
-  const made = new Map<string, T>();
-  return (...args) => {
-    const key = args.join(' ');
+function memo<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
     let value = made.get(key);
-    if (value === undefined) made.set(key, (value = make(...args)));
+    if (value === undefined) made.set(key, (value = make(key)));
     return value;
   };
 }

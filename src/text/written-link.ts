@@ -31,10 +31,11 @@ export function writtenLink(
 
 /** The host that a link leads to, when its text names another. */
 function hostBehind(text: string, href: string): string | undefined {
+  const seen = text.replace(/\p{Cf}/gu, '').replace(/\s+/g, ' ').slice(0, 300);
+  const named = seen.match(hostInText);
+  if (!named) return undefined;
   const { hostname, pathname } = new URL(href);
   const real = (hostname || pathname.slice(pathname.lastIndexOf('@') + 1)).toLowerCase();
-  const seen = text.replace(/\p{Cf}/gu, '').replace(/\s+/g, ' ').slice(0, 300);
-  const named = seen.match(hostInText) ?? [];
   return named.every((name) => hostOf(name) === withoutWww(real)) ? undefined : real;
 }
 

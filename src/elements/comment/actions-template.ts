@@ -82,8 +82,8 @@ function actionTemplate(act: 'quote' | 'edit' | 'delete', label: string, name: s
 }
 
 /** Permalink, Reply and the menu, and what stands before and after them. */
-function stopsOf({ author }: CommentData, { after }: CommentSituation): number {
-  return 3 + Number(Boolean(author.url)) + Number(after !== undefined && after !== nothing);
+function stopsOf({ author }: CommentData, { form, replies }: CommentSituation): number {
+  return 3 + Number(Boolean(author.url)) + Number(Boolean(form ?? replies));
 }
 
 /** Several are one stop for Tab: the arrows lead from one to the next. */

@@ -38,14 +38,12 @@ export function commentTemplate(
   const [passing, reactions, actions] = actionTemplates(comment, settings, situation, fullName);
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${id}>
 <article part=${partWords(comment, situation)} id=${anchor} tabindex="-1" aria-labelledby=${`${fragment}-by`}>
-<header id=${`${fragment}-by`}><span part=${ownAvatar ? nothing : 'avatar'} ?hidden=${ownAvatar ? true : nothing} data-initials=${initials(
+<header id=${`${fragment}-by`}><span part=${ownAvatar ? nothing : 'avatar'} data-initials=${initials(
     name,
-  )} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span><span class=${author.name ? 'who' : 'who nameless'} role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
+  )} data-hue=${author.name ? hueOf(author) : nothing} aria-hidden="true"></span><span class="who" role="heading" aria-level=${settings.headingLevel + 1}><bdi part="author">${
     url ? html`<a href=${url} rel=${linkRel}>${name}</a>` : name
   }</bdi></span>${extrasTemplate(comment, settings, situation, ownAvatar)}
-<a class="permalink" href=${home ?? `#${fragment}`} rel=${home ? linkRel : nothing}><span part="number" ?hidden=${
-    !situation.number || !settings.showNumbers || nothing
-  } .textContent=${situation.number ?? ''}></span><time part="time" datetime=${createdAt || nothing} title=${
+<a class="permalink" href=${home ?? `#${fragment}`} rel=${home ? linkRel : nothing}><span part="number" .textContent=${shownNumber(settings, situation)}></span><time part="time" datetime=${createdAt || nothing} title=${
     strings.isRecent(createdAt, now) ? strings.date(createdAt, 'full') : nothing
   } .textContent=${strings.relative(createdAt, now)}></time></a></header>
 <div part="body" class="prose" dir="auto" lang=${comment.lang ?? settings.lang ?? nothing} ${folded(situation.collapsed)}>${
@@ -58,7 +56,7 @@ export function commentTemplate(
   )}></button>${passing}${reactions}${actions}<button part="action" class="menu" data-act="menu" aria-haspopup="menu" aria-label=${`${strings.text('more')}: ${fullName}`} ?hidden=${
     !situation.listed || situation.local !== undefined || nothing
   }></button></div>
-</article>${situation.after ?? nothing}</div>`;
+</article>${situation.form ?? nothing}${situation.replies ?? nothing}</div>`;
 }
 
 /** A comment that is gone, or not to be shown, and has replies: one muted line. */
@@ -73,15 +71,13 @@ export function tombstoneTemplate(
   return html`<div class="item" role=${situation.listed ? 'listitem' : nothing} data-id=${comment.id}>
 <div part=${`tombstone${situation.marks?.length ? ` ${situation.marks.join(' ')}` : ''}`} id=${settings.anchor(comment.id)} tabindex="-1">${strings.text(
     `status.${status}`,
-  )} <span part="number" ?hidden=${!situation.number || !settings.showNumbers} .textContent=${situation.number ?? ''}></span>${
+  )} <span part="number" .textContent=${shownNumber(settings, situation)}></span>${
     isLeaving
       ? undoTemplate(controlName(authorName(comment.author, strings), situation.number), settings)
       : settings.can('moderate', comment, situation.depth)
         ? menuTemplate(controlName(authorName(comment.author, strings), situation.number), settings)
         : nothing
-  }</div>${
-    situation.after ?? nothing
-  }</div>`;
+  }</div>${situation.form ?? nothing}${situation.replies ?? nothing}</div>`;
 }
 
 /** The rest of a text that is cut for its length. */
@@ -100,6 +96,11 @@ function menuTemplate(name: string, { strings }: CommentSettings) {
 function undoTemplate(name: string, { strings }: CommentSettings) {
   const text = strings.text('undo');
   return html` <button part="action" data-act="undo" aria-label=${`${text}: ${name}`} .textContent=${text}></button>`;
+}
+
+/** The style sheet hides what is empty. */
+function shownNumber({ showNumbers }: CommentSettings, { number }: CommentSituation): string {
+  return (showNumbers && number) || '';
 }
 
 function partWords(comment: CommentData, { collapsed, local, marks = [] }: CommentSituation): string {

@@ -67,6 +67,7 @@ export interface CommentSituation {
   quotable?: boolean;
   /** In place of the body while it is edited. */
   editor?: unknown;
-  /** What follows the article inside its item: form, replies. */
-  after?: unknown;
+  /** The form under it. Each of the two has a place of its own: one that comes or goes leaves the other alone. */
+  form?: unknown;
+  replies?: unknown;
 }

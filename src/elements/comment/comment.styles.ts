@@ -48,6 +48,11 @@ export const comment = css`
     background: light-dark(oklch(0.9 0.05 var(--_hue)), oklch(0.36 0.06 var(--_hue)));
     color: light-dark(oklch(0.34 0.09 var(--_hue)), oklch(0.92 0.05 var(--_hue)));
   }
+  /* In its place is the page's own, or a picture. */
+  [data-initials]:not([part]),
+  [part='number']:empty {
+    display: none;
+  }
   [data-initials]::before {
     content: attr(data-initials);
   }
@@ -67,7 +72,8 @@ export const comment = css`
     /* A long name breaks beside the avatar, not below it. */
     max-inline-size: calc(100% - var(--_avatar) - 0.5rem);
   }
-  .nameless {
+  /* Nobody has this hue. */
+  [data-initials]:not([data-hue]) + .who {
     font-weight: 500;
     color: var(--_muted);
   }
@@ -109,7 +115,7 @@ export const comment = css`
   [part='number']::after {
     content: ' ';
   }
-  [part='number']:not([hidden]) + time::before {
+  [part='number']:not(:empty) + time::before {
     content: '· \\200e';
   }
   .to a {

@@ -72,7 +72,6 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
   const { settings, view, numbering } = context;
   const { data, local, parent } = node;
   const editing = view.editing === node.id;
-  const form = view.replying === node.id ? context.formFor(node, false) : undefined;
   const template = row.kind === 'comment' ? commentTemplate : tombstoneTemplate;
   return template(data, settings, {
     depth,
@@ -87,26 +86,19 @@ function rowTemplate(row: Row, context: ListContext): TemplateResult {
     begun: view.begun.has(node.id),
     quotable: view.quotation?.id === node.id,
     editor: editing ? context.formFor(node, true) : undefined,
-    after: afterTemplate(row, form, context),
+    form: view.replying === node.id ? context.formFor(node, false) : undefined,
+    replies: branchTemplate(row, context),
   });
 }
 
-/** Each has its place: replies that come leave the form alone, a form that opens leaves the replies alone. */
-function afterTemplate(row: Row, form: unknown, context: ListContext): unknown {
-  const { node, rows, blocks, collapsed } = row;
-  const { more, waiting } = context.state();
-  const hasBranch = rows.length + blocks.length > 0 || collapsed || more.has(node.id) || waiting.has(node.id);
-  if (!form && !hasBranch) return nothing;
-  return html`${form ?? nothing}${hasBranch ? branchTemplate(row, context) : nothing}`;
-}
-
 /** The replies with the line beside them, which is the button that folds them. */
-function branchTemplate(row: Row, context: ListContext): TemplateResult {
+function branchTemplate(row: Row, context: ListContext): TemplateResult | undefined {
   const { node, rows, blocks, collapsed } = row;
   const { more: rest, waiting } = context.state();
   const more = rest.get(node.id);
   const arrivals = waiting.get(node.id);
   const replies = rows.length + blocks.length > 0;
+  if (!replies && !collapsed && more === undefined && arrivals === undefined) return undefined;
   const { strings } = context.settings;
   const name = controlName(authorName(node.data.author, strings), context.numbering.of(node));
   const hidden = row.descendants;
