@@ -60,10 +60,10 @@ export function cutIntoBlocks(
   old: readonly Block[],
   memory: BlockMemory,
 ): readonly Block[] {
-  const blocks = groupByHome(rows, new Set(old), memory).flatMap((group) => {
-    const isWhole = group.block && sizeOf(group.rows) <= MOST;
-    const chunks = isWhole ? [group.rows] : cutEvenly(group.rows);
-    return chunks.map((chunk, at) => makeBlock(chunk, at === 0 ? group.block : undefined, memory));
+  const groups = asBefore(rows, old) ?? groupByHome(rows, new Set(old), memory);
+  const blocks = groups.flatMap(({ block, rows: members }) => {
+    const chunks = block && sizeOf(members) <= MOST ? [members] : cutEvenly(members);
+    return chunks.map((chunk, at) => makeBlock(chunk, at === 0 ? block : undefined, memory));
   });
   return isSame(blocks, old) ? old : blocks;
 }
@@ -85,6 +85,17 @@ export function isSame<T>(
 
 export function versionOf(row: Row | undefined): number | undefined {
   return row?.version;
+}
+
+/** The short way where no row came, went or moved. */
+function asBefore(rows: readonly Row[], old: readonly Block[]): readonly Group[] | undefined {
+  let end = 0;
+  const groups = old.map((block) => ({ block, rows: rows.slice(end, (end += block.rows.length)) }));
+  return end === rows.length && groups.every(({ block, rows: members }) => isSame(members, block.rows, nodeOf)) ? groups : undefined;
+}
+
+function nodeOf(row: Row | undefined): TreeNode | undefined {
+  return row?.node;
 }
 
 function groupByHome(rows: readonly Row[], old: ReadonlySet<Block>, memory: BlockMemory): Group[] {

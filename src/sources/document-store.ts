@@ -1,5 +1,5 @@
 import type { CommentData, DiscussionPage, ThreadData, ThreadState } from '../model/types.js';
-import { countOf, isCounted } from './counting.js';
+import { isCounted } from './counting.js';
 import { idOf, isRecord, numberOf, type Foreign } from './foreign.js';
 import { parentOf, select } from './selection.js';
 import { SourceError, type LoadQuery } from './source.js';
@@ -66,7 +66,8 @@ export class DocumentStore {
   }
 
   get count(): number {
-    const here = countOf({ comments: [...this.#comments.values()] }) ?? 0;
+    let here = 0;
+    for (const comment of this.#comments.values()) here += Number(isCounted(comment));
     const total = numberOf(this.#thread?.total) + this.#extra;
     return total > here ? total : here;
   }
