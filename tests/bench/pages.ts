@@ -3,8 +3,11 @@ import { seededDocument, type SeededOptions } from '../fixtures/seeded.js';
 import type { BenchServer } from './server.js';
 
 export type Shape = NonNullable<SeededOptions['shape']>;
-/** How a thread comes: by the library, or as its own rows in plain HTML, with all laid out or with `content-visibility`. */
-export type Way = 'library' | 'static' | 'skipping';
+/**
+ * How a thread comes: by the library, or as its own rows in plain HTML, with all laid out or with `content-visibility`;
+ * `parsing` shows nothing: the answer is fetched and parsed.
+ */
+export type Way = 'library' | 'static' | 'skipping' | 'parsing';
 
 export interface Thread {
   shape: Shape;
@@ -13,7 +16,7 @@ export interface Thread {
 
 export const addressOf = ({ shape, count }: Thread, way: Way): string => `/${way}/${shape}-${count}.html`;
 
-/** Puts a thread on the server as a page of the library. */
+/** Puts a thread on the server as a page of the library, and as one that only reads it. */
 export function addLibraryPage(server: BenchServer, thread: Thread): void {
   const { shape, count } = thread;
   const document = seededDocument({ count, shape });
@@ -22,6 +25,17 @@ export function addLibraryPage(server: BenchServer, thread: Thread): void {
   }
   const data = `/data/${shape}-${count}.json`;
   server.files.set(data, JSON.stringify(document));
+  server.files.set(
+    addressOf(thread, 'parsing'),
+    page(
+      `<script type="module">
+        const answer = await fetch('${data}');
+        globalThis.parsed = await answer.json();
+        bench.mark('parsed');
+        bench.mark('all');
+      </script>`,
+    ),
+  );
   server.files.set(
     addressOf(thread, 'library'),
     page(

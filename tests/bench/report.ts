@@ -32,6 +32,7 @@ export function report(shape: string, table: ReadonlyMap<number, Figures>): stri
     line(['', ...counts.map((count) => count.toLocaleString('en')), 'budget']),
     line(['---', ...counts.map(() => '--:'), '---']),
     ...ROWS.map(([name, figure, budget]) => line([name, ...counts.map((count) => ratio(table.get(count), figure)), budget])),
+    line(['first comment, beyond fetching and `JSON.parse`, to the fewest', ...counts.map((count) => (beyond(table.get(count)) / beyond(table.get(counts[0] ?? 0))).toFixed(2)), '≤ 1.5']),
     ...PLAIN.map(([name, figure, budget]) => line([name, ...counts.map((count) => pair(table.get(count), figure)), budget])),
     '',
   ].join('\n');
@@ -42,6 +43,11 @@ function ratio(figures: Figures | undefined, name: string): string {
   const base = median(figures?.static?.[name]);
   const share = (value: number): string => (value / base).toFixed(2);
   return `${share(median(figures?.library?.[name]))} (${share(median(figures?.skipping?.[name]))})`;
+}
+
+/** CPU until the first comment is painted that is not fetching and parsing the answer, in ms. */
+function beyond(figures: Figures | undefined): number {
+  return median(figures?.library?.['first']) - median(figures?.parsing?.['parsed']);
 }
 
 function pair(figures: Figures | undefined, name: string): string {

@@ -44,6 +44,7 @@ async function measure(thread: Thread, runs: number): Promise<Figures> {
       await draw(server, thread, way, async (drawn) => note(way, await scroll(drawn)));
       note(way, { longest: await longestTask(server, thread, way) });
     }
+    note('parsing', await draw(server, thread, 'parsing'));
   }
   return figures;
 }
