@@ -14,6 +14,8 @@ export type JsonSourceOptions = Pick<RequestOptions, 'credentials' | 'timeout'>;
  */
 export class JsonSource implements DiscussionSource {
   readonly name = 'json';
+  /** The address of the file, once it was read. */
+  scope: string | undefined;
   readonly #url: string;
   readonly #options: JsonSourceOptions;
 
@@ -42,6 +44,7 @@ export class JsonSource implements DiscussionSource {
 
   async #page(url: string, context: SourceContext): Promise<DiscussionPage> {
     const answer = await request(resolveUrl(url), context, this.#options);
+    this.scope ??= resolveUrl(this.#url);
     const page = { ...asPage(answer.data) };
     const next = nextUrl(answer);
     if (next) page.next = next;

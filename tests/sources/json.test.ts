@@ -26,6 +26,7 @@ describe('JsonSource', () => {
     expect(idsOf(third)).to.deep.equal(['c5']);
     expect(third.next).to.equal(undefined);
     expect(server.requests.map(({ url }) => url)).to.deep.equal(['/files/1.json', '/files/more/2.json', '/files/3.json']);
+    expect(source.scope, 'another file may have a thread of the same id').to.equal(`${server.origin}/files/1.json`);
   });
 
   it('gives all files at once in another order, and around a comment', async () => {
