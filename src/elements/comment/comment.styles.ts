@@ -84,7 +84,6 @@ export const comment = css`
   .to,
   .origin,
   .edited {
-    position: relative;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
@@ -99,6 +98,10 @@ export const comment = css`
   .edited::before,
   [part~='tombstone'] [part='number']::before {
     content: '· ' / '';
+  }
+  .permalink,
+  .edited {
+    position: relative;
   }
   .permalink::before,
   .edited::before {

@@ -22,6 +22,17 @@ async function aThreadIn(width: number, document: DiscussionDocument, dir = 'ltr
 
 const deep = aDocument({ comments: commentsAt('1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.1.1', '2', '2.1') });
 
+it('keeps the number of a reply as near to its author as that of others, what is only heard between them', async () => {
+  const { thread } = await aThreadIn(900, aDocument({ comments: commentsAt('1', '1.1') }));
+  const gapOf = (id: string): number => {
+    const [author, permalink] = ['[part=author]', '.permalink'].map((one) => comment(thread, id).querySelector(one)?.getBoundingClientRect());
+    return (permalink?.left ?? NaN) - (author?.right ?? NaN);
+  };
+  const ids = all(thread, '[data-id]').map(({ dataset }) => dataset['id'] ?? '');
+  expect(comment(thread, ids[1] ?? '').querySelector('.to'), 'whom it answers').to.not.equal(null);
+  expect(gapOf(ids[1] ?? '')).to.be.closeTo(gapOf(ids[0] ?? ''), 1);
+});
+
 describe('a thread in a box of 320 px', () => {
   for (const dir of ['ltr', 'rtl']) {
     it(`stays in it with all its buttons, ${dir}`, async () => {
