@@ -80,10 +80,13 @@ export const comment = css`
   .who a:not(:hover) {
     text-decoration-color: transparent;
   }
+  .to {
+    color: var(--_muted);
+  }
   .permalink,
-  .to,
   .origin,
   .edited {
+    position: relative;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
@@ -98,10 +101,6 @@ export const comment = css`
   .edited::before,
   [part~='tombstone'] [part='number']::before {
     content: '· ' / '';
-  }
-  .permalink,
-  .edited {
-    position: relative;
   }
   .permalink::before,
   .edited::before {

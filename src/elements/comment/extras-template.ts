@@ -32,9 +32,8 @@ export function extrasTemplate(
   if (situation.marks?.includes('new')) words.push(html`<span class="new" .textContent=${strings.text('new')}></span>`);
   if (parent) words.push(inReplyTo(parent, settings, situation));
   if (origin) words.push(originTemplate(origin, settings));
-  if (editedAt && strings.date(editedAt, 'short')) {
-    words.push(html`<span class="edited" .textContent=${strings.text('edited', { time: strings.date(editedAt, 'short') })}></span>`);
-  }
+  const time = strings.date(editedAt, 'short');
+  if (time) words.push(html`<span class="edited" .textContent=${strings.text('edited', { time })}></span>`);
   if (avatar) words.push(avatar);
   return words.length > 1 ? words : (words[0] ?? nothing);
 }

@@ -253,7 +253,6 @@ export class DiscussionThread extends LitElement {
   }
 
   async #openDesk(discussion: Discussion): Promise<void> {
-    if (this.#stage.desk?.isOpen(discussion, this.noStorage)) return;
     await this.#list.turn;
     // Whoever sends without a network needs this here before.
     Promise.all([import('./acts/acts.js'), discussion.prepareToWrite()]).catch(() => undefined);

@@ -31,6 +31,16 @@ describe('the images of strangers', () => {
     await until(() => shown(thread).length === 0, 'they are links again');
   });
 
+  it('stay the same elements when a framework gives the same hosts in a new list', async () => {
+    const thread = await aReadyThread(talk, { imageHosts: [picture.hostname] });
+    await isDrawn(thread);
+    const before = all(thread, '[part=body] :is(a, img)');
+    thread.imageHosts = [picture.hostname];
+    await thread.updateComplete;
+    expect(all(thread, '[part=body] :is(a, img)')).to.deep.equal(before);
+    expect(before[0]?.isConnected).to.equal(true);
+  });
+
   it('come from the proxy of the page owner, a function or an address', async () => {
     const thread = await aReadyThread(talk, { images: 'show', imageProxy: proxied });
     await until(() => shown(thread).length === 4, 'all are shown');

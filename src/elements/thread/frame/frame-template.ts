@@ -40,7 +40,7 @@ export function frameTemplate(frame: Frame): TemplateResult {
   return html`<section
     aria-labelledby="heading"
     lang=${list.foreign ?? nothing}
-    aria-busy=${state?.phase === 'loading' ? 'true' : 'false'}
+    aria-busy=${state?.phase === 'loading'}
     @click=${events.click}
     @pointerover=${events.approach}
     @focusin=${events.approach}

@@ -42,7 +42,7 @@ function toolbarTemplate({ order, thread, complete }: DiscussionState, strings: 
   return html`<div part="toolbar" role="group" aria-label=${strings.text('sort')}>
     ${orders.map(
       (one) =>
-        html`<button data-act="order" data-order=${one} aria-pressed=${one === order ? 'true' : 'false'}>
+        html`<button data-act="order" data-order=${one} aria-pressed=${one === order}>
           ${strings.text(`order.${one}`)}
         </button>`,
     )}

@@ -104,7 +104,7 @@ function branchTemplate(row: Row, context: ListContext): TemplateResult | undefi
   const hidden = row.descendants;
   return html`<div part="replies" class=${collapsed ? 'branch folded' : 'branch'}>${
     replies || collapsed
-      ? html`<button part="toggle" data-act="toggle" aria-expanded=${collapsed ? 'false' : 'true'} aria-label=${strings.count(
+      ? html`<button part="toggle" data-act="toggle" aria-expanded=${!collapsed} aria-label=${strings.count(
           collapsed ? 'expand' : 'collapse',
           hidden,
           { name },

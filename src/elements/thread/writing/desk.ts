@@ -46,14 +46,12 @@ export class Desk {
     };
   }
 
-  isOpen(discussion: Discussion, noStorage: boolean): boolean {
-    return discussion === this.#discussion && noStorage === this.#noStorage;
-  }
-
   /** Brings back what was written in this thread before; `form` is that of the thread when this was sent for. */
   open(discussion: Discussion, noStorage: boolean, form: DiscussionForm | null): void {
-    if (this.isOpen(discussion, noStorage)) return;
-    if (discussion === this.#discussion) return this.#obey(noStorage);
+    if (discussion === this.#discussion) {
+      if (noStorage !== this.#noStorage) this.#obey(noStorage);
+      return;
+    }
     const { element, view } = this.#stage;
     if (discussion !== this.#stage.discussion || !element.isConnected) {
       // Another thread is shown by now: what was typed meanwhile is kept for this one.

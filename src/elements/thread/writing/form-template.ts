@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../../../i18n/messages.js';
 import type { Strings } from '../../../i18n/strings.js';
 import type { CommentData, ThreadData } from '../../../model/types.js';
@@ -36,9 +36,10 @@ export function composeTemplate(
   return html`<div class="compose">
     <div class="visually-hidden" role="heading" aria-level=${headingLevel + 1}>${strings.text('join')}</div>
     <slot name="guidelines"></slot>
-    ${keyed(
-      key,
-      html`<discussion-form
+    ${repeat(
+      [key],
+      (one) => one,
+      () => html`<discussion-form
         part="form"
         lang=${strings.locale}
         .turn=${turn}
