@@ -3,7 +3,7 @@ import { commentOf, edited, reacted, tombstoneOf } from './comment-changes.js';
 import { DocumentStore } from './document-store.js';
 import { countEach } from './counting.js';
 import { idOf, isRecord } from './foreign.js';
-import { resolveUrl, stopIfAborted } from './http.js';
+import { stopIfAborted } from './http.js';
 import { JsonSource } from './json.js';
 import { keepRow, readRows, type ReactionKey } from './local/overlay.js';
 import type { DiscussionSource, LoadQuery, SourceContext, SourceEvent } from './source.js';
@@ -32,8 +32,6 @@ interface Message {
  */
 export class LocalSource implements DiscussionSource {
   readonly name = 'local';
-  /** The address of the file, once it was read. */
-  scope: string | undefined;
   readonly #url: string;
   readonly #dbName: string;
   readonly #file: JsonSource;
@@ -49,6 +47,11 @@ export class LocalSource implements DiscussionSource {
     this.#url = url;
     this.#dbName = options.dbName ?? 'discussion-elements-local';
     this.#file = new JsonSource(url);
+  }
+
+  /** The address of the file, once it was read. */
+  get scope(): string | undefined {
+    return this.#file.scope;
   }
 
   async load(query: LoadQuery, context: SourceContext): Promise<DiscussionPage> {
@@ -121,7 +124,6 @@ export class LocalSource implements DiscussionSource {
   async #open(context: SourceContext, isFresh?: boolean): Promise<DocumentStore> {
     if (isFresh || !this.#base) this.#base = readOnly(await wholeOf(this.#url, (cursor) => this.#file.load({ cursor }, context)));
     const id = idOf(this.#base.thread?.id) ?? this.#url;
-    this.scope = resolveUrl(this.#url);
     this.#thread = `${this.scope} ${id}`;
     const rows = await readRows(this.#dbName, this.#thread, id);
     stopIfAborted(context.signal);
