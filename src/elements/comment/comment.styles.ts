@@ -253,6 +253,9 @@ export const comment = css`
     [data-initials] {
       border: 1px solid;
     }
+    [part='action'][aria-pressed='true'] {
+      text-decoration: underline;
+    }
   }
   @media print {
     [hidden='until-found'] {

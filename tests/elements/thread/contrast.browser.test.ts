@@ -46,6 +46,14 @@ describe('a thread in forced colours', () => {
     expect(borders()).to.deep.equal(['none', 'solid']);
   });
 
+  it('underlines the reactions that are one\'s own', async () => {
+    const thread = await aReadyThread(aState('reactions'));
+    const lineOf = (isMine: boolean): string | undefined =>
+      all(thread, `[data-act=react][aria-pressed=${isMine}]`).map((one) => getComputedStyle(one).textDecorationLine)[0];
+    expect(lineOf(true)).to.equal('underline');
+    expect(lineOf(false)).to.equal('none');
+  });
+
   it('draws the lines of its branches, and outlines the comment of a permalink and the initials', async () => {
     history.replaceState(null, '', '#comment-level-2');
     try {
