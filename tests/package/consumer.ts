@@ -33,7 +33,7 @@ export class Consumer {
     const tarball = path.join(this.folder, packed.trim().split('\n').at(-1) ?? '');
     execFileSync('tar', ['-xzf', tarball, '-C', this.package, '--strip-components', '1']);
     this.manifest = JSON.parse(readFileSync(path.join(this.package, 'package.json'), 'utf8')) as Manifest;
-    for (const dependency of Object.keys(this.manifest.dependencies)) this.#link(dependency);
+    for (const dependency of Object.keys(this.manifest.dependencies)) this.link(dependency);
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
   }
 
@@ -72,7 +72,8 @@ export class Consumer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  #link(dependency: string): void {
+  /** Installs what this project has, too. */
+  link(dependency: string): void {
     const link = path.join(this.folder, 'node_modules', dependency);
     mkdirSync(path.dirname(link), { recursive: true });
     symlinkSync(path.join(project, 'node_modules', dependency), link, 'junction');
