@@ -15,11 +15,16 @@ import type { DiscussionThread } from './elements/thread/thread-element.js';
 /** `ondiscussion-posted={(event) => …}`: how React listens to events that it does not know. */
 type Listeners = { [Type in keyof DiscussionEventMap as `on${Type}`]?: ((event: DiscussionEventMap[Type]) => void) | undefined };
 
-/** What an element has beside what every element has. */
-type Own<Element extends LitElement> = { [Name in Exclude<keyof Element, keyof LitElement>]?: Element[Name] | undefined };
+/** What an element has beside what every element has, and its methods. */
+type Own<Element extends LitElement> = {
+  [Name in Exclude<keyof Element, keyof LitElement> as Element[Name] extends (...given: never[]) => unknown ? never : Name]?: Element[Name] | undefined;
+};
 
-/** Its own properties and events, `children` for its slots, `ref`, `key`, and what HTML elements take. */
-export type ElementProps<Element extends LitElement> = Own<Element> &
+/**
+ * Its own properties and events, `children` for its slots, `ref`, `key`, and what HTML elements take.
+ * `Fixed` are properties that can only be read.
+ */
+export type ElementProps<Element extends LitElement, Fixed extends keyof Element = never> = Omit<Own<Element>, Fixed> &
   Listeners &
   Omit<DetailedHTMLProps<HTMLAttributes<Element>, Element>, keyof Own<Element>>;
 
@@ -30,7 +35,7 @@ declare module 'react' {
       'discussion-article': ElementProps<DiscussionArticle>;
       'discussion-comment': ElementProps<DiscussionComment>;
       'discussion-count': ElementProps<DiscussionCount>;
-      'discussion-form': ElementProps<DiscussionForm>;
+      'discussion-form': ElementProps<DiscussionForm, 'form' | 'validity' | 'validationMessage'>;
       'discussion-page': ElementProps<DiscussionPage>;
       'discussion-thread': ElementProps<DiscussionThread>;
     }

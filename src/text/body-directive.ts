@@ -68,12 +68,7 @@ function isSameBody(one: BodyData, other: BodyData): boolean {
 
 function isSameOptions(one: BodyOptions, other: BodyOptions): boolean {
   const keys = Object.keys({ ...one, ...other }) as (keyof BodyOptions)[];
-  return one === other || keys.every((key) => isSame(one[key], other[key]));
-}
-
-/** A framework makes lists anew at each rendering. */
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || (Array.isArray(one) && String(one) === String(other));
+  return one === other || keys.every((key) => one[key] === other[key]);
 }
 
 function isComment(node: Node, data: string): boolean {

@@ -25,6 +25,8 @@ const PLAIN: readonly [name: string, figure: string, budget: string][] = [
 /** A Markdown table of a shape of threads. */
 export function report(shape: string, table: ReadonlyMap<number, Figures>): string {
   const counts = [...table.keys()];
+  const fewest = beyond(table.get(counts[0] ?? 0));
+  const toFewest = (count: number): string => (beyond(table.get(count)) / fewest).toFixed(2);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     `**${shape}**`,
@@ -32,7 +34,7 @@ export function report(shape: string, table: ReadonlyMap<number, Figures>): stri
     line(['', ...counts.map((count) => count.toLocaleString('en')), 'budget']),
     line(['---', ...counts.map(() => '--:'), '---']),
     ...ROWS.map(([name, figure, budget]) => line([name, ...counts.map((count) => ratio(table.get(count), figure)), budget])),
-    line(['first comment, beyond fetching and `JSON.parse`, to the fewest', ...counts.map((count) => (beyond(table.get(count)) / beyond(table.get(counts[0] ?? 0))).toFixed(2)), '≤ 1.5']),
+    line(['first comment, beyond fetching and `JSON.parse`, to the fewest', ...counts.map(toFewest), '≤ 1.5']),
     ...PLAIN.map(([name, figure, budget]) => line([name, ...counts.map((count) => pair(table.get(count), figure)), budget])),
     '',
   ].join('\n');

@@ -7,6 +7,21 @@ import { fileURLToPath } from 'node:url';
 const project = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const name = 'discussion-elements';
 
+/** Strict ones, as a careful consumer has them. */
+export const compilerOptions = {
+  target: 'ES2022',
+  module: 'ESNext',
+  moduleResolution: 'Bundler',
+  lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
 export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   /** `null`: what a pattern would offer, and is not for users. */

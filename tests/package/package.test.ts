@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Consumer } from './consumer.js';
+import { compilerOptions, Consumer } from './consumer.js';
 
 const tags = ['article', 'comment', 'count', 'form', 'page', 'thread'].map((name) => `discussion-${name}`);
 
@@ -181,33 +181,6 @@ describe('the packed package', () => {
       consumer.write('main.ts', main);
     });
 
-    describe('with React', () => {
-      before(() => {
-        for (const name of ['@types/react', 'csstype']) consumer.link(name);
-        const options = { ...compilerOptions, jsx: 'preserve' };
-        consumer.write('tsconfig.react.json', JSON.stringify({ compilerOptions: options, include: ['app.tsx'] }));
-      });
-
-      const compile = (props: string): string => {
-        consumer.write('app.tsx', app.replace('PROPS', props));
-        return consumer.tool('tsc', '--project', 'tsconfig.react.json');
-      };
-
-      it('compiles elements in JSX with their properties, events, slots and refs', () => {
-        expect(compile('live pageSize={20} order="newest" className="talk" slot="talk"')).to.equal('');
-      });
-
-      for (const [what, props] of [
-        ['a property of the wrong type', 'pageSize="many"'],
-        ['a property that there is not', 'pageLength={20}'],
-        ['a listener that reads what the event has not', 'ondiscussion-posted={(event) => event.detail.total}'],
-      ] as const) {
-        it(`says so when it meets ${what}`, () => {
-          expect(() => compile(props)).to.throw(/app\.tsx.*TS2\d+/);
-        });
-      }
-    });
-
     it('is bundled by Vite, the registration with it', () => {
       consumer.tool('vite', 'build', '--logLevel', 'error');
       expect(consumer.has('dist/index.html')).to.equal(true);
@@ -216,20 +189,6 @@ describe('the packed package', () => {
     });
   });
 });
-
-const compilerOptions = {
-  target: 'ES2022',
-  module: 'ESNext',
-  moduleResolution: 'Bundler',
-  lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  skipLibCheck: false,
-  noEmit: true,
-};
 
 const main = `
 import 'discussion-elements/define.js';
@@ -252,27 +211,6 @@ thread.addEventListener('discussion-loaded', (event) => {
   const total: number = event.detail.total;
   console.log(total);
 });
-`;
-
-const app = `
-import 'discussion-elements/define.js';
-import 'discussion-elements/react.js';
-import type { DiscussionDocument, DiscussionThread } from 'discussion-elements';
-import { createRef } from 'react';
-
-const ref = createRef<DiscussionThread>();
-
-export function Comments({ data }: { data: DiscussionDocument }) {
-  return (
-    <>
-      <discussion-page src="/42.json" source="local" lang="es" />
-      <discussion-thread ref={ref} key="42" document={data} ondiscussion-loaded={(event) => console.log(event.detail.total.toFixed())} PROPS>
-        <p slot="notice">Be kind.</p>
-      </discussion-thread>
-      <discussion-form value="Hello" maxlength={80} ondiscussion-submit-request={(event) => event.detail.draft.body} />
-    </>
-  );
-}
 `;
 
 function isThere(files: ReadonlySet<string>, target: string): boolean {

@@ -51,7 +51,7 @@ export const comment = css`
   /* In its place is the page's own, or a picture. */
   [data-initials]:not([part]),
   [part='number']:empty {
-    display: none;
+    display: none !important;
   }
   [data-initials]::before {
     content: attr(data-initials);

@@ -46,6 +46,10 @@ describe('the attributes of a thread', () => {
     expect(shown()).to.have.length(4);
     thread.toggleAttribute('no-numbers', true);
     await until(() => shown().length === 0, 'the numbers are gone');
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = 'discussion-thread::part(number) { display: inline-block; }';
+    expect(shown(), 'on a page that gives them a look').to.have.length(0);
+    style.remove();
     expect(part(thread, 'heading').checkVisibility()).to.equal(true);
     expect(comment(thread, '2').querySelector('a time')?.closest('a')?.getAttribute('href')).to.equal('#comment-2');
   });

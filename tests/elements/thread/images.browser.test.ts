@@ -32,11 +32,15 @@ describe('the images of strangers', () => {
   });
 
   it('stay the same elements when a framework gives the same hosts in a new list', async () => {
-    const thread = await aReadyThread(talk, { imageHosts: [picture.hostname] });
+    let drawn = 0;
+    const renderers = { badge: () => `${++drawn}` };
+    const thread = await aReadyThread(talk, { imageHosts: [picture.hostname], renderers });
     await isDrawn(thread);
     const before = all(thread, '[part=body] :is(a, img)');
+    const drawnBefore = drawn;
     thread.imageHosts = [picture.hostname];
     await thread.updateComplete;
+    expect(drawn, 'no row is drawn anew').to.equal(drawnBefore);
     expect(all(thread, '[part=body] :is(a, img)')).to.deep.equal(before);
     expect(before[0]?.isConnected).to.equal(true);
   });

@@ -57,9 +57,10 @@ export function settingsOf(
   };
 }
 
-/** When one of these is another, all rows are drawn anew. */
+/** When one of these is another, all rows are drawn anew. A framework makes its list of hosts anew at each rendering. */
 export function basisOf(host: ListHost): unknown[] {
-  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, host.imageHosts, host.imageProxy, host.renderers, host.linkNumbers, host.messages];
+  const hosts = JSON.stringify(host.imageHosts);
+  return [host.noNumbers, host.readonly, host.headingLevel, host.anchorPrefix, host.avatars, host.images, hosts, host.imageProxy, host.renderers, host.linkNumbers, host.messages];
 }
 
 /** What becomes of images. A wrong proxy was there to hide who reads: none is fetched then. */

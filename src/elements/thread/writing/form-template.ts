@@ -25,7 +25,8 @@ export interface FormSettings {
 }
 
 /**
- * The form of the thread itself, with what the page owner puts above and into it.
+ * The form of the thread itself, with what the page owner puts above and into it. It is the only one of a list, by its key:
+ * `keyed` would be a directive more.
  * @param turn until then it is empty
  */
 export function composeTemplate(
